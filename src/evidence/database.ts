@@ -1,0 +1,306 @@
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import { RefusedError, UsageError } from "../errors.ts";
+import { type Columns, type ColumnType, firstYear, lastYear, type Value } from "./columns.ts";
+
+type Library = typeof import("@duckdb/node-api");
+
+let started: Promise<{ library: Library; connection: DuckDBConnection }> | undefined;
+
+// Started by the first query: loading the native library takes 100-200 ms that `import "dossier"` must not pay.
+function start() {
+  started ??= (async () => {
+    const library = await import("@duckdb/node-api");
+    const instance = await library.DuckDBInstance.create(":memory:", {
+      // DuckDB would otherwise fetch extensions from its site when a query mentions a format it lacks.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      allow_community_extensions: "false",
+    });
+    return { library, connection: await instance.connect() };
+  })();
+  return started;
+}
+
+/**
+ * An SQL identifier, quoted so that any name is safe.
+ *
+ * @example
+ * ```ts
+ * import { quote } from "dossier";
+ * quote('a "b"'); // => '"a ""b"""'
+ * ```
+ */
+export function quote(identifier: string): string {
+  if (identifier === "" || identifier.includes("\0"))
+    throw new RefusedError({
+      problem: `${JSON.stringify(identifier)} cannot name a column or a table`,
+      remedy: "Give it a name of at least one character, with no NUL in it.",
+    });
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** An SQL text literal. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** Runs statements whose rows nobody needs. Throws UsageError with DuckDB's own message when one fails. */
+export async function execute(sql: string): Promise<void> {
+  const { connection } = await start();
+  await explained(() => connection.run(sql));
+}
+
+/**
+ * Runs one SQL statement in the process's in-memory DuckDB and gives its rows column by column.
+ *
+ * Integers of any width come back as `integer`, FLOAT, DOUBLE and DECIMAL as `number`, ENUM and UUID as `string`. SMALLINT
+ * is how years are stored, so it comes back as `year` unless a value lies outside 1000-2999 (a difference of years, say),
+ * when it is an `integer`.
+ *
+ * @param parameters bound to `?` in order; dates as ISO strings.
+ * @throws UsageError when DuckDB rejects the statement.
+ * @throws RefusedError when a value has no faithful JavaScript twin: an integer beyond 2^53 - 1, NaN or infinity, a
+ * list or struct, two columns of one name. The remedy says how to write the query instead.
+ *
+ * @example
+ * ```ts
+ * import { query } from "dossier";
+ * const { names, columns } = await query("SELECT 7 * ? AS product", [6]);
+ * names; // => ["product"]
+ * columns; // => [[42]]
+ * ```
+ */
+export async function query(sql: string, parameters: readonly Value[] = []): Promise<Columns> {
+  const { library, connection } = await start();
+  const { names, types, values } = await explained(async () => {
+    const prepared = await connection.prepare(sql);
+    try {
+      if (parameters.length > 0)
+        prepared.bind(
+          parameters.map(checkedParameter),
+          parameters.map((value) => (isUnsafeInteger(value) ? library.DOUBLE : undefined)) as DuckDBType[],
+        );
+      const result = await prepared.run();
+      return { names: result.columnNames(), types: result.columnTypes(), values: await result.getColumns() };
+    } finally {
+      prepared.destroySync();
+    }
+  });
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw refused(
+      `The query gives two columns named "${twice}"`,
+      `Name one apart: … AS ${quote(`${twice}_2`)}`,
+    );
+  const converted = names.map((name, index) =>
+    columnFrom(library, name, types[index] as DuckDBType, values[index] as DuckDBValue[]),
+  );
+  return {
+    names,
+    types: converted.map((column) => column.type),
+    columns: converted.map((column) => column.values),
+    length: values[0]?.length ?? 0,
+  };
+}
+
+let loaded = 0;
+
+/**
+ * Copies columns into a temporary table and returns its quoted name; the caller drops it.
+ *
+ * @throws RefusedError when a value is not of its column's declared type, or two names differ only in case, which SQL
+ * cannot tell apart.
+ */
+export async function loadColumns(data: Columns): Promise<string> {
+  const { library, connection } = await start();
+  refuseClashing(data.names);
+  const name = `columns_${++loaded}`;
+  const types = data.types.map((type) => library[storedAs[type]]);
+  const fields = data.names.map((column, j) => `${quote(column)} ${storedAs[data.types[j] as ColumnType]}`);
+  await execute(`CREATE TEMP TABLE ${quote(name)} (${fields.join(", ")})`);
+  try {
+    const appender = await connection.createAppender(name, "main", "temp");
+    const step = 2048; // the most rows that a DuckDB chunk holds
+    for (let from = 0; from < data.length; from += step) {
+      const rows = Math.min(step, data.length - from);
+      const chunk = library.DuckDBDataChunk.create(types, rows);
+      for (const [j, values] of data.columns.entries()) {
+        const to = toStored(library, data.names[j] as string, data.types[j] as ColumnType);
+        chunk.setColumnValues(
+          j,
+          values.slice(from, from + rows).map((value, i) => to(value, from + i)),
+        );
+      }
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  } catch (error) {
+    await execute(`DROP TABLE temp.main.${quote(name)}`);
+    throw error;
+  }
+  return `temp.main.${quote(name)}`;
+}
+
+/** The DuckDB type that carries each of ours. Only years are SMALLINT, which is how a query knows them again. */
+export const storedAs = {
+  string: "VARCHAR",
+  integer: "BIGINT",
+  number: "DOUBLE",
+  boolean: "BOOLEAN",
+  date: "DATE",
+  year: "SMALLINT",
+} as const satisfies Record<ColumnType, string>;
+
+const refused = (problem: string, remedy: string) => new RefusedError({ problem, remedy });
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    throw new UsageError(
+      {
+        problem: `DuckDB: ${(error as Error).message.trim()}`,
+        remedy: "Correct the SQL, or the values given to it.",
+      },
+      { cause: error },
+    );
+  }
+}
+
+const isUnsafeInteger = (value: Value) => Number.isInteger(value) && !Number.isSafeInteger(value);
+
+function checkedParameter(value: Value, index: number): Value {
+  const where = `Parameter ${index + 1} of the query`;
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw refused(`${where} is ${value}`, "Give a finite number, or null for a missing value.");
+  if (typeof value === "string") wellFormed(value, where);
+  return value;
+}
+
+// JavaScript strings may hold half of a surrogate pair; UTF-8 cannot, and DuckDB would store U+FFFD in its place.
+function wellFormed(text: string, where: string): string {
+  if (/\p{Surrogate}/u.test(text))
+    throw refused(
+      `${where} holds half a character (a lone surrogate)`,
+      "Repair the text: text.toWellFormed().",
+    );
+  return text;
+}
+
+function refuseClashing(names: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const other = seen.get(name.toLowerCase());
+    if (other !== undefined)
+      throw refused(
+        `SQL cannot tell the columns "${other}" and "${name}" apart`,
+        "Rename one of them first.",
+      );
+    seen.set(name.toLowerCase(), name);
+  }
+}
+
+function columnFrom(library: Library, name: string, type: DuckDBType, values: DuckDBValue[]) {
+  const { DuckDBTypeId: Id } = library;
+  const all = (columnType: ColumnType, to: (value: DuckDBValue) => Value) => ({
+    type: columnType,
+    values: values.map((value) => (value === null ? null : to(value))),
+  });
+  switch (type.typeId) {
+    case Id.BOOLEAN:
+      return { type: "boolean" as ColumnType, values: values as Value[] };
+    case Id.VARCHAR:
+      return { type: "string" as ColumnType, values: values as Value[] };
+    case Id.ENUM:
+    case Id.UUID:
+      return all("string", String);
+    case Id.SMALLINT:
+      return { type: areYears(values) ? "year" : ("integer" as ColumnType), values: values as Value[] };
+    case Id.TINYINT:
+    case Id.INTEGER:
+    case Id.UTINYINT:
+    case Id.USMALLINT:
+    case Id.UINTEGER:
+      return { type: "integer" as ColumnType, values: values as Value[] };
+    case Id.BIGINT:
+    case Id.UBIGINT:
+    case Id.HUGEINT:
+    case Id.UHUGEINT:
+      return all("integer", (value) => exactly(name, value as bigint));
+    case Id.FLOAT:
+    case Id.DOUBLE:
+      return all("number", (value) => finite(name, value as number));
+    case Id.DECIMAL:
+      return all("number", Number);
+    case Id.DATE:
+      return all("date", (value) => isoDate(name, (value as { days: number }).days));
+    default:
+      throw refused(
+        `The query's column "${name}" is ${type}, which a table of evidence cannot hold`,
+        `Turn it into text or a date (CAST(${quote(name)} AS VARCHAR), … AS DATE), or unnest it.`,
+      );
+  }
+}
+
+const areYears = (values: readonly DuckDBValue[]) =>
+  values.every(
+    (value) => value === null || ((value as number) >= firstYear && (value as number) <= lastYear),
+  );
+
+function exactly(name: string, value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number))
+    throw refused(
+      `The query's column "${name}" holds ${value}, an integer beyond 2^53 - 1 that JavaScript cannot hold exactly`,
+      `Write CAST(${quote(name)} AS VARCHAR) to keep every digit, or AS DOUBLE to accept rounding.`,
+    );
+  return number;
+}
+
+function finite(name: string, value: number): number {
+  if (!Number.isFinite(value))
+    throw refused(
+      `The query's column "${name}" holds ${value}`,
+      "Where a divisor can be 0, write x / nullif(y, 0): the result is then missing.",
+    );
+  return value;
+}
+
+const dayMs = 86_400_000;
+
+function isoDate(name: string, days: number): string {
+  const date = new Date(days * dayMs);
+  const year = date.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999))
+    throw refused(`The query's column "${name}" holds a date outside the years 1 to 9999`, "Filter it out.");
+  return date.toISOString().slice(0, 10);
+}
+
+function toStored(library: Library, column: string, type: ColumnType) {
+  const wrong = (value: Value, row: number) =>
+    refused(
+      `Row ${row + 1} of the column "${column}" holds ${JSON.stringify(value) ?? String(value)}, which is not a ${type}`,
+      "Give a value of the declared type, null where it is missing, or declare another type.",
+    );
+  const checks: Record<ColumnType, (value: Value, row: number) => DuckDBValue | undefined> = {
+    string: (value, row) =>
+      typeof value === "string" ? wellFormed(value, `Row ${row + 1} of the column "${column}"`) : undefined,
+    integer: (value) => (Number.isSafeInteger(value) ? BigInt(value as number) : undefined),
+    number: (value) => (Number.isFinite(value) ? value : undefined),
+    boolean: (value) => (typeof value === "boolean" ? value : undefined),
+    date: (value) => {
+      const time =
+        typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+      // Date.parse takes 2021-02-30 for the 2nd of March; reading it back tells.
+      const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value as string);
+      return real ? new library.DuckDBDateValue(time / dayMs) : undefined;
+    },
+    year: (value) => (Number.isInteger(value) && areYears([value]) ? value : undefined),
+  };
+  const check = checks[type];
+  return (value: Value, row: number): DuckDBValue => {
+    if (value === null) return null;
+    const stored = check(value, row);
+    if (stored === undefined) throw wrong(value, row);
+    return stored;
+  };
+}
