@@ -1,0 +1,125 @@
+import type { Fonts } from "./fonts.ts";
+import { boundingBox, clientBox } from "./geometry.ts";
+import { parseTransform } from "./matrix.ts";
+import { measurePath } from "./path-lengths.ts";
+import { textLength } from "./text-layout.ts";
+import { parseStyle } from "./text-style.ts";
+
+/** What the page's window holds beside the standard library: the names that plotly.js looks up. */
+export type Window = Record<string, unknown> & { readonly document: Document };
+
+/**
+ * A page with no browser: linkedom's document, with geometry answered from font metrics and with the parts of
+ * a window that plotly.js asks for. It is a value of its own: nothing is put on `globalThis`, where a notebook's
+ * cells would see it and take the process for a browser.
+ */
+export async function openWindow(fonts: Fonts): Promise<Window> {
+  // linkedom's bundle of one file opens in half the time of its 150 modules.
+  const linkedom = await import("linkedom/worker");
+  const { document } = linkedom.parseHTML("<!DOCTYPE html><html><head></head><body></body></html>");
+  answerGeometry(linkedom.SVGElement.prototype, fonts);
+  answerGeometry(linkedom.Element.prototype, fonts);
+  mendNames(linkedom.SVGElement.prototype);
+  // Plotly writes its interactive styles into a style sheet; a static picture has none.
+  define(linkedom.HTMLStyleElement.prototype, { sheet: { get: () => ({ insertRule() {} }) } });
+
+  const window: Window = {
+    document,
+    Node: linkedom.Node,
+    Element: linkedom.Element,
+    SVGElement: linkedom.SVGElement,
+    HTMLElement: linkedom.HTMLElement,
+    HTMLImageElement: linkedom.HTMLImageElement,
+    HTMLCanvasElement: linkedom.HTMLCanvasElement,
+    HTMLVideoElement: linkedom.HTMLVideoElement,
+    Event: linkedom.Event,
+    CustomEvent: linkedom.CustomEvent,
+    DOMParser: linkedom.DOMParser,
+    ImageData: class {},
+    // Names that code for the pointer tests with `instanceof`; there is no pointer.
+    MouseEvent: class {},
+    TouchEvent: class {},
+    WheelEvent: class {},
+    navigator: { userAgent: "", language: "en", platform: "", maxTouchPoints: 0 },
+    location: { href: "", protocol: "", host: "", pathname: "", search: "", hash: "" },
+    devicePixelRatio: 1,
+    innerWidth: 1280,
+    innerHeight: 800,
+    scrollX: 0,
+    scrollY: 0,
+    getComputedStyle: computedStyle,
+    matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
+    CSS: { supports: () => true, escape: (text: string) => text },
+    addEventListener() {},
+    removeEventListener() {},
+    requestAnimationFrame: (step: (time: number) => void) => setImmediate(() => step(performance.now())),
+    cancelAnimationFrame: (handle: NodeJS.Immediate) => clearImmediate(handle),
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    console,
+    performance,
+    URL: class extends URL {
+      static override createObjectURL = () => "";
+      static override revokeObjectURL = () => {};
+    },
+  };
+  window.window = window.self = window.globalThis = window;
+  define(document, { defaultView: { get: () => window } });
+  return window;
+}
+
+/** The questions about geometry that linkedom leaves open. */
+function answerGeometry(prototype: object, fonts: Fonts): void {
+  const method = (value: (this: Element, ...args: never[]) => unknown) => ({ value });
+  define(prototype, {
+    getBBox: method(function () {
+      return boundingBox(this, fonts);
+    }),
+    getBoundingClientRect: method(function () {
+      const { x, y, width, height } = clientBox(this, fonts);
+      return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+    }),
+    getComputedTextLength: method(function () {
+      return textLength(this, fonts);
+    }),
+    getTotalLength: method(function () {
+      return measurePath(this.getAttribute("d") ?? "").getTotalLength();
+    }),
+    getPointAtLength: method(function (length: number) {
+      return measurePath(this.getAttribute("d") ?? "").getPointAtLength(length);
+    }),
+    transform: {
+      get(this: Element) {
+        const [a, b, c, d, e, f] = parseTransform(this.getAttribute("transform"));
+        const consolidate = () => (this.hasAttribute("transform") ? { matrix: { a, b, c, d, e, f } } : null);
+        return { baseVal: { consolidate } };
+      },
+    },
+  });
+}
+
+/** linkedom upper-cases the names of SVG elements in an HTML page; plotly.js compares them with "text" and "path". */
+function mendNames(prototype: object): void {
+  const localName = {
+    get(this: Element) {
+      return this.localName;
+    },
+  };
+  define(prototype, { nodeName: localName, tagName: localName });
+}
+
+/** There are no style sheets: what an element states for itself is its computed style. */
+function computedStyle(element: Element): Record<string, unknown> {
+  const own = parseStyle(element.getAttribute("style"));
+  return {
+    display: own.get("display") ?? "block",
+    getPropertyValue: (name: string) => own.get(name) ?? (name.endsWith("transform") ? "none" : ""),
+  };
+}
+
+function define(target: object, properties: PropertyDescriptorMap): void {
+  for (const descriptor of Object.values(properties)) descriptor.configurable = true;
+  Object.defineProperties(target, properties);
+}

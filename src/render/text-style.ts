@@ -1,0 +1,75 @@
+import type { FaceStyle } from "./fonts.ts";
+
+/** The properties of a text element that decide where its glyphs stand. */
+export interface TextStyle extends FaceStyle {
+  /** Font size in pixels. */
+  readonly size: number;
+  readonly anchor: string;
+  readonly transform: string;
+  readonly preserveSpace: boolean;
+}
+
+const initial: TextStyle = {
+  weight: 400,
+  italic: false,
+  size: 16,
+  anchor: "start",
+  transform: "none",
+  preserveSpace: false,
+};
+
+const keywordWeights: Record<string, number> = { normal: 400, bold: 700, bolder: 700, lighter: 300 };
+
+/** The style an element inherits from all its ancestors and itself. */
+export function textStyle(element: Element): TextStyle {
+  const parent = element.parentNode;
+  return deriveStyle(parent?.nodeType === 1 ? textStyle(parent as Element) : initial, element);
+}
+
+/** A parent's style, changed by what an element states for itself. */
+export function deriveStyle(parent: TextStyle, element: Element): TextStyle {
+  const declarations = parseStyle(element.getAttribute("style"));
+  const value = (name: string) => declarations.get(name) ?? element.getAttribute(name) ?? undefined;
+  const size = value("font-size");
+  const weight = value("font-weight");
+  const slant = value("font-style");
+  const space = value("white-space");
+  return {
+    size: size === undefined ? parent.size : toPixels(size, parent.size),
+    weight: weight === undefined ? parent.weight : (keywordWeights[weight] ?? (Number(weight) || 400)),
+    italic: slant === undefined ? parent.italic : slant !== "normal",
+    anchor: value("text-anchor") ?? parent.anchor,
+    transform: value("text-transform") ?? parent.transform,
+    preserveSpace: space === undefined ? parent.preserveSpace : space.startsWith("pre"),
+  };
+}
+
+/** A CSS length in pixels; `em` and `%` are of the font size given. */
+export function toPixels(length: string, fontSize: number): number {
+  const number = Number.parseFloat(length);
+  if (!Number.isFinite(number)) return fontSize;
+  if (length.endsWith("em")) return number * fontSize;
+  if (length.endsWith("%")) return (number * fontSize) / 100;
+  if (length.endsWith("pt")) return (number * 4) / 3;
+  return number;
+}
+
+const parsed = new Map<string, ReadonlyMap<string, string>>();
+const none: ReadonlyMap<string, string> = new Map();
+
+/** The declarations of a `style` attribute. Plotly gives the same style to every label of an axis. */
+export function parseStyle(text: string | null): ReadonlyMap<string, string> {
+  if (text === null || text === "") return none;
+  let declarations = parsed.get(text);
+  if (declarations === undefined) {
+    declarations = new Map(
+      text.split(";").flatMap((declaration): [string, string][] => {
+        const colon = declaration.indexOf(":");
+        return colon < 0 ? [] : [[declaration.slice(0, colon).trim(), declaration.slice(colon + 1).trim()]];
+      }),
+    );
+    if (parsed.size > 10_000) parsed.clear();
+    parsed.set(text, declarations);
+  }
+  return declarations;
+}

@@ -1,0 +1,28 @@
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+/** What XML 1.0 cannot hold, not even escaped: control characters, lone surrogates, two non-characters. */
+const unwritable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** Text as XML holds it, fit for an element's content and for an attribute in double quotes. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(unwritable, "\ufffd")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
+}
+
+/** An element of an SVG tree as XML. linkedom's own `outerHTML` follows HTML's rules, which XML parsers refuse. */
+export function serializeXml(node: Node): string {
+  if (node.nodeType === 3) return escapeXml(node.nodeValue ?? "");
+  if (node.nodeType !== 1) return "";
+  const element = node as Element;
+  const name = element.namespaceURI === svgNamespace ? element.localName : element.localName.toLowerCase();
+  let attributes = "";
+  for (const attribute of element.attributes)
+    attributes += ` ${attribute.name}="${escapeXml(attribute.value)}"`;
+  let content = "";
+  for (const child of element.childNodes) content += serializeXml(child);
+  return content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
+}
