@@ -1,0 +1,12 @@
+import { utf16Offset } from "../code-points.ts";
+import type { Handler } from "../kernel.ts";
+
+/** Shows the signature and documentation of what the cursor stands on. */
+export const inspect: Handler = {
+  async handle({ content }, { session }) {
+    const code = String(content.code ?? "");
+    const cursor = utf16Offset(code, Number(content.cursor_pos ?? Number.POSITIVE_INFINITY));
+    const { found, data } = await (await session).inspect(code, cursor, Number(content.detail_level ?? 0));
+    return { status: "ok", found, data, metadata: {} };
+  },
+};
