@@ -36,7 +36,8 @@ export class PlotlyPage {
     this.#reseed = random.reseed;
     const math = Object.create(Math, { random: { value: random.next } });
     const xml = class {
-      serializeToString = serializeXml;
+      // Plotly marks the quotes of font names with a word, for browsers that write them into the attribute raw.
+      serializeToString = (node: Node) => serializeXml(node).replaceAll("TOBESTRIPPED", "'");
     };
     this.plotly = evaluate({ ...window, Math: math, XMLSerializer: xml }, window);
   }
@@ -61,7 +62,7 @@ const withheld = ["define", "process", "Buffer", "require", "MathJax", "crypto",
  */
 function evaluate(names: Record<string, unknown>, window: Window): Plotly {
   Object.assign(window, names);
-  const path = createRequire(import.meta.url).resolve("plotly.js-dist-min");
+  const path = plotlyBundle();
   const module = { exports: {} };
   const parameters = { ...names, module, exports: module.exports };
   for (const name of withheld) Object.assign(parameters, { [name]: undefined });
@@ -69,6 +70,11 @@ function evaluate(names: Record<string, unknown>, window: Window): Plotly {
   const run = new Script(source, { filename: path }).runInThisContext() as (...values: unknown[]) => void;
   run.apply(window, Object.values(parameters));
   return module.exports as Plotly;
+}
+
+/** The file of plotly.js: one minified script, for browsers as for here. */
+export function plotlyBundle(): string {
+  return createRequire(import.meta.url).resolve("plotly.js-dist-min");
 }
 
 let page: Promise<PlotlyPage> | undefined;
