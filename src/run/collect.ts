@@ -1,0 +1,100 @@
+import { CellError, type Problem } from "../errors.ts";
+import type { Notebook } from "../notebook/notebook.ts";
+import { chartParts, faultyParts, findingParts, type Parts } from "./parts.ts";
+import type { ChartRecord, EvidenceRecord, FindingRecord, Origin } from "./record.ts";
+
+const chartType = "application/vnd.dossier.chart+json";
+const findingType = "application/vnd.dossier.finding+json";
+const evidenceType = "application/vnd.dossier.evidence+json";
+
+/** What executed notebooks show, found by the MIME types of their outputs and by nothing else. */
+export interface Collected {
+  readonly charts: readonly ChartRecord[];
+  readonly findings: readonly FindingRecord[];
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** One output that shows a chart or a finding. */
+interface Shown {
+  readonly origin: Origin;
+  /** The cell's number, `In [3]`. */
+  readonly cell: number;
+  readonly payload: Payload;
+}
+
+/**
+ * Charts, findings and evidence of the notebooks of a run, in notebook order and then in order of appearance. A chart
+ * that one notebook shows twice counts once.
+ *
+ * @throws {CellError} naming every part that a chart or a finding lacks, and both places where two have one id.
+ */
+export function collect(notebooks: readonly { path: string; notebook: Notebook }[]): Collected {
+  const charts: Shown[] = [];
+  const findings: Shown[] = [];
+  const evidence = new Map<string, EvidenceRecord>();
+  for (const { path, notebook } of notebooks)
+    for (const { id, number, bundle } of bundlesOf(notebook)) {
+      const place = { origin: { notebook: path, cell: id }, cell: number };
+      const { [chartType]: chart, [findingType]: finding, [evidenceType]: opened } = bundle;
+      if (chart !== undefined) charts.push({ ...place, payload: { ...bundle, ...(chart as Payload) } });
+      if (finding !== undefined) findings.push({ ...place, payload: finding as Payload });
+      if (opened !== undefined) evidence.set(JSON.stringify(opened), opened as EvidenceRecord);
+    }
+  const problems = [...faults("chart", charts, chartParts), ...faults("finding", findings, findingParts)];
+  if (problems.length > 0) throw new CellError(problems);
+  return {
+    charts: once(charts).map(readChart),
+    findings: once(findings).map(({ payload, origin }) => ({ ...payload, ...origin }) as FindingRecord),
+    evidence: [...evidence.values()],
+  };
+}
+
+function* bundlesOf(notebook: Notebook): Generator<{ id: string; number: number; bundle: Payload }> {
+  for (const cell of notebook.cells)
+    if (cell.cell_type === "code")
+      for (const output of cell.outputs)
+        if (output.output_type === "display_data" || output.output_type === "execute_result")
+          yield { id: cell.id, number: cell.execution_count ?? 0, bundle: output.data };
+}
+
+function readChart({ payload, origin }: Shown): ChartRecord {
+  const { id, headline, subtitle, source, alt, data } = payload as unknown as ChartRecord;
+  const svg = payload["image/svg+xml"] as string;
+  const png = Buffer.from(payload["image/png"] as string, "base64");
+  return { id, headline, subtitle, source, alt, data, svg, png, ...origin };
+}
+
+function faults(noun: string, shown: readonly Shown[], parts: Parts): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, Shown>();
+  for (const item of shown) {
+    const { payload, origin, cell } = item;
+    const place = { file: origin.notebook, cell };
+    const faulty = faultyParts(payload, parts);
+    if (faulty.length > 0)
+      problems.push({
+        ...place,
+        problem: `the ${noun} ${JSON.stringify(payload.id)} has no valid ${faulty.join(", ")}`,
+        remedy: `Give it when the ${noun} is made.`,
+      });
+    // Ids name files, and some file systems hold "Sales" and "sales" to be one name.
+    const key = String(payload.id).toLowerCase();
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, item);
+    else if (!isRepeat(earlier, item))
+      problems.push({
+        ...place,
+        problem: `the ${noun} id ${JSON.stringify(payload.id)} is taken: ${earlier.origin.notebook}, cell ${earlier.cell}, shows another ${noun} by that id`,
+        remedy: "Give one of the two another id.",
+      });
+  }
+  return problems;
+}
+
+const isRepeat = (a: Shown, b: Shown) =>
+  a.origin.notebook === b.origin.notebook && JSON.stringify(a.payload) === JSON.stringify(b.payload);
+
+const once = (shown: readonly Shown[]): Shown[] =>
+  shown.filter(({ payload }, i) => shown.findIndex((other) => other.payload.id === payload.id) === i);

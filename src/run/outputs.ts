@@ -1,0 +1,62 @@
+import type { CodeCell, Output as Recorded } from "../notebook/notebook.ts";
+import type { Output } from "../session/output.ts";
+
+type Display = Extract<Recorded, { output_type: "display_data" | "execute_result" }>;
+
+/**
+ * Records what the cells of a notebook show, as Jupyter's own clients do: adjacent text of one stream is one output,
+ * `clear_output` takes back what the cell has shown, and an update of a display changes it in whichever cell it stands.
+ */
+export class OutputRecorder {
+  readonly #displays = new Map<string, Display[]>();
+  readonly #pendingClear = new Set<CodeCell>();
+
+  record(cell: CodeCell, output: Output): void {
+    if (output.type === "clear_output" && output.wait) this.#pendingClear.add(cell);
+    else if (output.type === "clear_output") this.#clear(cell);
+    else if (output.type === "update_display_data") this.#update(output);
+    else {
+      if (this.#pendingClear.delete(cell)) this.#clear(cell);
+      this.#append(cell, output);
+    }
+  }
+
+  #append(cell: CodeCell, output: Exclude<Output, { type: "clear_output" }>): void {
+    if (output.type === "stream") appendText(cell, output);
+    else if (output.type === "error") {
+      const { ename, evalue, traceback } = output;
+      cell.outputs.push({ output_type: "error", ename, evalue, traceback });
+    } else this.#display(cell, output);
+  }
+
+  #clear(cell: CodeCell): void {
+    const gone = new Set<Recorded>(cell.outputs.splice(0));
+    for (const [id, shown] of this.#displays)
+      this.#displays.set(
+        id,
+        shown.filter((display) => !gone.has(display)),
+      );
+  }
+
+  #display(cell: CodeCell, output: Extract<Output, { data: unknown }>): void {
+    const { data, metadata } = output;
+    const display: Display =
+      output.type === "execute_result"
+        ? { output_type: "execute_result", execution_count: cell.execution_count, data, metadata }
+        : { output_type: "display_data", data, metadata };
+    cell.outputs.push(display);
+    const id = output.transient?.display_id;
+    if (id !== undefined) this.#displays.set(id, [...(this.#displays.get(id) ?? []), display]);
+  }
+
+  #update({ data, metadata, transient }: Extract<Output, { data: unknown }>): void {
+    for (const display of this.#displays.get(transient?.display_id ?? "") ?? [])
+      Object.assign(display, { data, metadata });
+  }
+}
+
+function appendText(cell: CodeCell, { name, text }: Extract<Output, { type: "stream" }>): void {
+  const last = cell.outputs.at(-1);
+  if (last?.output_type === "stream" && last.name === name) last.text += text;
+  else cell.outputs.push({ output_type: "stream", name, text });
+}

@@ -1,0 +1,82 @@
+/** A run as a value: what the briefing is written from, and what a comparison reads. No clock and no machine in it. */
+export interface RunRecord {
+  readonly notebooks: readonly NotebookRecord[];
+  readonly evidence: readonly EvidenceRecord[];
+  readonly findings: readonly FindingRecord[];
+  readonly charts: readonly ChartRecord[];
+  /** The parameters given on the command line. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Versions of what computed the results, by name. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Where in a run something was displayed. */
+export interface Origin {
+  /** The notebook's path in the run folder: `notebooks/1-worth.ipynb`. */
+  readonly notebook: string;
+  /** The cell's nbformat id. */
+  readonly cell: string;
+}
+
+export interface NotebookRecord {
+  /** The notebook's path in the run folder. */
+  readonly path: string;
+  /** Its first heading, or its file name. */
+  readonly title: string;
+  /** Hash of the notebook as it was given. */
+  readonly hash: string;
+  /** What was injected into it. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A finding as a notebook displays it (`application/vnd.dossier.finding+json`). */
+export interface FindingRecord extends Origin {
+  readonly id: string;
+  readonly claim: string;
+  readonly value: unknown;
+  readonly interval?: readonly [number, number];
+  readonly unit: string;
+  readonly basis: readonly string[];
+  readonly limits: readonly string[];
+  /** Everything else it carries, as it came. */
+  readonly [more: string]: unknown;
+}
+
+/** A chart as a notebook displays it: its contract (`application/vnd.dossier.chart+json`) and its pictures. */
+export interface ChartRecord extends Origin {
+  readonly id: string;
+  readonly headline: string;
+  readonly subtitle: string;
+  readonly source: string;
+  readonly alt: string;
+  readonly data: ChartData;
+  readonly svg: string;
+  readonly png: Uint8Array;
+}
+
+export interface ChartData {
+  readonly names: readonly string[];
+  readonly types: readonly string[];
+  readonly columns: readonly (readonly unknown[])[];
+}
+
+/** An evidence package that a notebook opened (`application/vnd.dossier.evidence+json`). */
+export interface EvidenceRecord {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly resources: readonly EvidenceResource[];
+  readonly sources: readonly EvidenceSource[];
+}
+
+export interface EvidenceResource {
+  readonly name: string;
+  readonly path: string;
+  readonly hash: string;
+  readonly rows: number;
+}
+
+export interface EvidenceSource {
+  readonly title: string;
+  readonly path?: string;
+}

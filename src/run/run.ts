@@ -1,0 +1,166 @@
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { EvidenceError } from "../errors.ts";
+import { check } from "../evidence/open.ts";
+import type { Notebook } from "../notebook/notebook.ts";
+import { injectParameters } from "../notebook/parameters.ts";
+import { readNotebook } from "../notebook/read.ts";
+import { writeNotebook } from "../notebook/write.ts";
+import { collect } from "./collect.ts";
+import { contentsOf } from "./contents.ts";
+import { type DataFiles, hashData } from "./data.ts";
+import type { RunEvent } from "./events.ts";
+import { type Executed, execute, runnableCells } from "./execute.ts";
+import { failedFolder, failedKind, failureOf, keepFailures } from "./failures.ts";
+import { findNotebooks, type NotebookFile, shownFrom } from "./find.ts";
+import { type FolderKind, refuseForeign, removeFolder, replaceFolder } from "./folder.ts";
+import { sha256 } from "./hash.ts";
+import { manifestFile } from "./manifest.ts";
+import { assignParameters, dataFolder } from "./parameters.ts";
+import { inParallel } from "./pool.ts";
+import type { RunRecord } from "./record.ts";
+import { type RunReport, Stopwatch } from "./report.ts";
+import { titleOf } from "./title.ts";
+import { versions } from "./versions.ts";
+
+const runKind: FolderKind = { marker: manifestFile, noun: "a run" };
+
+export interface RunOptions {
+  /** Notebooks and folders of notebooks as the user named them; none means `notebooks/`. */
+  readonly notebooks: readonly string[];
+  /** The folder that these names, `data` and `out` start from. */
+  readonly cwd: string;
+  /** Evidence for the notebooks that declare a parameter `data`. */
+  readonly data?: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** The folder to write. */
+  readonly out: string;
+  /** Writes the page that opens the run. */
+  readonly page: (run: RunRecord) => string;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+/** A notebook, with what is injected into it. */
+interface Job extends NotebookFile {
+  /** The file's text, as it was given. */
+  readonly text: string;
+  readonly notebook: Notebook;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+interface Ran extends Job {
+  readonly executed: Executed;
+  readonly milliseconds: number;
+}
+
+/**
+ * Executes notebooks side by side, each in a session of its own, and writes what they show into one folder: executed
+ * notebooks, charts, findings, a manifest and a page. The folder appears whole or not at all, and the same inputs give
+ * the same bytes.
+ *
+ * @throws {UsageError} for names that do not exist and folders that hold other people's files, before anything runs.
+ * @throws {EvidenceError} when the evidence is invalid.
+ * @throws {CellError} when a cell failed; the notebook is kept in `<out>.failed/`, and an earlier run is as it was.
+ */
+export async function run(options: RunOptions): Promise<RunReport> {
+  const watch = new Stopwatch();
+  const out = resolve(options.cwd, options.out);
+  const failed = failedFolder(out);
+  await refuseForeign(out, runKind);
+  await refuseForeign(failed, failedKind);
+  const jobs = await prepare(options);
+  watch.lap("check");
+
+  const ran = await inParallel(jobs, availableParallelism(), (job) => runOne(job, options));
+  options.signal?.throwIfAborted();
+  watch.lap("notebooks");
+
+  const failure = failureOf(ran, shownFrom(options.cwd, failed));
+  if (failure !== undefined) {
+    await keepFailures(ran, failure, failed);
+    throw failure;
+  }
+  const record = recordOf(ran, options);
+  const data = await dataOf(ran);
+  const notebooks = new Map(ran.map(({ path, executed }) => [path, writeNotebook(executed.notebook)]));
+  await replaceFolder(out, contentsOf(record, notebooks, data, options.page), options.signal);
+  await removeFolder(failed);
+  watch.lap("write");
+  return reportOf(ran, record, watch, options.out);
+}
+
+/** Reads the notebooks, gives each its parameters, and validates the evidence that they are pointed at. */
+async function prepare({ notebooks, cwd, data, parameters, onEvent }: RunOptions): Promise<Job[]> {
+  const files = findNotebooks(notebooks, cwd);
+  const loaded = await Promise.all(
+    files.map(async (each) => {
+      const text = await readFile(each.file, "utf8");
+      return { ...each, text, notebook: readNotebook(text, each.shown) };
+    }),
+  );
+  const folder = data === undefined ? undefined : resolve(cwd, data);
+  const { values, unreached } = assignParameters(loaded, parameters, folder);
+  for (const shown of unreached)
+    onEvent?.({
+      kind: "note",
+      text: `note: ${shown} declares no parameter "data", so --data does not reach it`,
+    });
+  const problems = folder === undefined ? [] : await check(folder);
+  if (problems.length > 0) throw new EvidenceError(problems);
+  return loaded.map((each, i) => ({ ...each, values: values[i] ?? {} }));
+}
+
+async function runOne(job: Job, { signal, onEvent }: RunOptions): Promise<Ran> {
+  const watch = new Stopwatch();
+  const notebook =
+    Object.keys(job.values).length > 0 ? injectParameters(job.notebook, job.values) : job.notebook;
+  onEvent?.({ kind: "started", notebook: job.shown, cells: runnableCells(notebook).length });
+  const executed = await execute(notebook, {
+    file: job.file,
+    signal,
+    onCell: (done) => onEvent?.({ kind: "cell", notebook: job.shown, done }),
+  });
+  const { milliseconds } = watch;
+  onEvent?.({ kind: "ended", notebook: job.shown, ok: executed.failure === undefined, milliseconds });
+  return { ...job, executed, milliseconds };
+}
+
+function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
+  return {
+    notebooks: ran.map(({ path, text, notebook, values }) => ({
+      path,
+      title: titleOf(notebook, path),
+      hash: sha256(text),
+      parameters: values,
+    })),
+    ...collect(ran.map(({ path, executed }) => ({ path, notebook: executed.notebook }))),
+    parameters,
+    versions: versions(),
+  };
+}
+
+/** The packages that the notebooks read, each once. */
+async function dataOf(ran: readonly Ran[]): Promise<DataFiles[]> {
+  const folders = new Set(ran.flatMap(({ file, executed }) => dataFolder(file, executed.notebook) ?? []));
+  const packages = await Promise.all([...folders].sort().map(hashData));
+  return packages.filter((each) => each !== undefined);
+}
+
+function reportOf(ran: readonly Ran[], record: RunRecord, watch: Stopwatch, out: string): RunReport {
+  return {
+    out,
+    milliseconds: watch.milliseconds,
+    phases: watch.phases,
+    notebooks: ran.map(({ shown, path, milliseconds, executed: { start, cells } }) => ({
+      notebook: shown,
+      path,
+      milliseconds,
+      start,
+      cells,
+    })),
+    charts: record.charts.map(({ id, headline, notebook, cell }) => ({ id, headline, notebook, cell })),
+    findings: record.findings,
+  };
+}

@@ -1,0 +1,153 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { renderPage } from "../../src/briefing/page.ts";
+import type { RunRecord } from "../../src/run/record.ts";
+
+const origin = { notebook: "notebooks/1.ipynb", cell: "a" };
+
+/** A run in which every text that comes from outside is `text`. */
+const runOf = (text: string): RunRecord => ({
+  notebooks: [{ path: origin.notebook, title: text, hash: "sha256:00", parameters: { p: text } }],
+  evidence: [
+    {
+      name: text,
+      title: text,
+      version: text,
+      resources: [{ name: text, path: text, hash: text, rows: 3 }],
+      sources: [
+        { title: text, path: "https://example.org/?a=1&b=2" },
+        { title: text, path: "javascript:alert(1)" },
+      ],
+    },
+  ],
+  findings: [
+    {
+      ...origin,
+      id: "f",
+      claim: text,
+      value: 1184.25,
+      interval: [705, 2198],
+      unit: text,
+      basis: [text],
+      limits: [text],
+    },
+    { ...origin, id: "g", claim: "Year", value: 1967, unit: "year", basis: [], limits: [text, "A limit"] },
+    { ...origin, id: "h", claim: "Missing", value: null, unit: "£m", basis: [], limits: [] },
+  ],
+  charts: [
+    {
+      ...origin,
+      id: "c",
+      headline: text,
+      subtitle: text,
+      source: text,
+      alt: text,
+      data: {
+        names: [text, "amount", "year"],
+        types: ["string", "number", "year"],
+        columns: [
+          [text, "b"],
+          [1234.5, null],
+          [1970, 1982],
+        ],
+      },
+      svg: "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+      png: new Uint8Array(),
+    },
+  ],
+  parameters: {},
+  versions: { dossier: "0.1.0", node: "20" },
+});
+
+const documentOf = (run: RunRecord) => parseHTML(renderPage(run)).document;
+
+describe("everything from data and notebooks is text", () => {
+  test.each([
+    '<script>alert("x")</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</title></style><script>alert(1)</script>",
+    "R&D &lt; &amp;",
+  ])("%s", (text) => {
+    const hostile = documentOf(runOf(text));
+    const plain = documentOf(runOf("plain"));
+    const names = (document: Document) => [...document.querySelectorAll("*")].map(({ tagName }) => tagName);
+    expect(names(hostile)).toEqual(names(plain));
+    const attributes = (document: Document) =>
+      [...document.querySelectorAll("*")].map((element) => element.getAttributeNames());
+    expect(attributes(hostile)).toEqual(attributes(plain));
+    expect(hostile.querySelector("h1")?.textContent).toBe(text);
+    expect(hostile.querySelector(".findings h4")?.textContent).toBe(text);
+    expect(hostile.querySelector("figure h4")?.textContent).toBe(text);
+    expect(hostile.querySelector("td")?.textContent).toBe(text);
+    expect(hostile.querySelector("img")?.getAttribute("alt")).toBe(text);
+  });
+});
+
+describe("the page", () => {
+  const page = renderPage(runOf("Text"));
+  const document = documentOf(runOf("Text"));
+
+  test("asks the network for nothing and runs no script", () => {
+    expect(document.querySelectorAll("script, link[rel=stylesheet], iframe, object")).toHaveLength(0);
+    for (const image of document.querySelectorAll("img")) expect(image.getAttribute("src")).toMatch(/^data:/);
+    expect(page).not.toMatch(/url\(|@import|<svg/);
+    expect(
+      document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content"),
+    ).toContain("default-src 'none'");
+  });
+
+  test("links to http and to its own files only", () => {
+    const targets = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
+    expect(
+      targets.filter((target) => !/^(#|https?:|charts\/|notebooks\/|manifest\.json$)/.test(target)),
+    ).toEqual([]);
+    expect(targets).toContain("https://example.org/?a=1&b=2");
+    expect(targets).toEqual(expect.arrayContaining(["charts/c.svg", "charts/c.png", "charts/c.csv"]));
+  });
+
+  test("every link within the page arrives", () => {
+    for (const link of document.querySelectorAll('a[href^="#"]'))
+      expect(
+        document.querySelector(link.getAttribute("href") as string),
+        link.textContent ?? "",
+      ).not.toBeNull();
+  });
+
+  test("is accessible: language, one h1, headings that descend by one, captions, scopes, alt texts, a skip link", () => {
+    expect(document.documentElement.getAttribute("lang")).toBe("en-GB");
+    const levels = [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")].map(({ tagName }) =>
+      Number(tagName[1]),
+    );
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
+    for (const table of document.querySelectorAll("table"))
+      expect(table.querySelector("caption")).not.toBeNull();
+    for (const header of document.querySelectorAll("th")) expect(header.getAttribute("scope")).toBe("col");
+    for (const image of document.querySelectorAll("img")) expect(image.getAttribute("alt")).toBeTruthy();
+    expect(document.querySelector("body > a")?.getAttribute("href")).toBe("#main");
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("puts findings before charts, with value, interval and unit; years ungrouped, missing said", () => {
+    const values = [...document.querySelectorAll(".value dd")].map((value) => value.textContent);
+    expect(values).toEqual(["1,184 Text (705 to 2,198)", "1967", "not known"]);
+    expect(page.indexOf('id="findings"')).toBeLessThan(page.indexOf('id="charts"'));
+  });
+
+  test("shows the data behind a chart, with missing marked and numbers in full", () => {
+    const rows = [...document.querySelectorAll("details tbody tr")].map((row) =>
+      [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ["Text", "1,234.5", "1970"],
+      ["b", "– missing", "1982"],
+    ]);
+  });
+
+  test("states each limit once in the section of limits", () => {
+    const limits = [...document.querySelectorAll("#limits ~ ul li")].map((limit) => limit.textContent);
+    expect(limits).toEqual(["Text", "A limit"]);
+  });
+});

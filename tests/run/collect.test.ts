@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { CodeCell, Notebook } from "../../src/notebook/notebook.ts";
+import { collect } from "../../src/run/collect.ts";
+
+const table = { names: ["x"], types: ["number"], columns: [[1]] };
+const chart = (id: string, more: object = {}) => ({
+  "image/svg+xml": "<svg/>",
+  "image/png": Buffer.from("PNG").toString("base64"),
+  "application/vnd.dossier.chart+json": {
+    id,
+    headline: "H",
+    subtitle: "S",
+    source: "Source",
+    alt: "A",
+    data: table,
+    ...more,
+  },
+});
+const finding = (id: string, more: object = {}) => ({
+  "application/vnd.dossier.finding+json": {
+    id,
+    claim: "C",
+    value: 1,
+    unit: "",
+    basis: ["b"],
+    limits: ["l"],
+    ...more,
+  },
+});
+
+/** Notebooks, each a list of bundles: one cell a bundle, `a`, `b` … */
+function collected(...notebooks: object[][]) {
+  return collect(
+    notebooks.map((bundles, n) => ({
+      path: `notebooks/${n + 1}.ipynb`,
+      notebook: { cells: bundles.map(cellOf), metadata: {}, nbformat: 4, nbformat_minor: 5 } as Notebook,
+    })),
+  );
+}
+
+const cellOf = (data: object, i: number): CodeCell => ({
+  cell_type: "code",
+  id: "abc"[i] as string,
+  metadata: {},
+  source: "",
+  execution_count: i + 1,
+  outputs: [{ output_type: "display_data", data: { ...data }, metadata: {} }],
+});
+
+describe("collect", () => {
+  test("finds by MIME type, in order of notebooks and then of cells, with where each was shown", () => {
+    const { charts, findings } = collected(
+      [finding("z"), { "text/plain": "no finding" }, chart("y")],
+      [finding("a"), chart("b")],
+    );
+    expect(findings.map(({ id, notebook, cell }) => [id, notebook, cell])).toEqual([
+      ["z", "notebooks/1.ipynb", "a"],
+      ["a", "notebooks/2.ipynb", "a"],
+    ]);
+    expect(charts.map(({ id, cell }) => [id, cell])).toEqual([
+      ["y", "c"],
+      ["b", "b"],
+    ]);
+    expect(Buffer.from(charts[0]?.png ?? []).toString()).toBe("PNG");
+  });
+
+  test("keeps all that a finding carries", () => {
+    expect(collected([finding("a", { tolerance: 0.5, interval: [0, 2] })]).findings[0]).toMatchObject({
+      tolerance: 0.5,
+      interval: [0, 2],
+    });
+  });
+
+  test("one chart shown twice in a notebook is one chart", () => {
+    expect(collected([chart("a"), chart("b"), chart("a")]).charts.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  test.each([
+    [
+      "another chart in the same notebook",
+      [[chart("sales"), chart("sales", { headline: "other" })]],
+      "1.ipynb",
+    ],
+    ["the same chart in another notebook", [[chart("sales")], [chart("sales")]], "1.ipynb"],
+    ["an id that differs in case only", [[chart("sales")], [chart("Sales")]], "1.ipynb"],
+    ["two findings", [[finding("sales")], [finding("sales")]], "1.ipynb"],
+  ])("%s by one id is an error that names both places", (_, notebooks, first) => {
+    expect(() => collected(...notebooks)).toThrow(
+      new RegExp(`ipynb, cell \\d: the (chart|finding) id "[Ss]ales" is taken: notebooks/${first}, cell 1`),
+    );
+  });
+
+  test("a chart and a finding may share an id", () => {
+    expect(collected([chart("sales"), finding("sales")]).charts).toHaveLength(1);
+  });
+
+  test.each(["../../etc/passwd", "a b", "", "a/b", ".hidden", "<script>", 7])(
+    "the id %j is refused",
+    (id) => {
+      expect(() => collected([chart(id as string)])).toThrow(/has no valid id/);
+    },
+  );
+
+  test("names every missing part of every chart and finding at once", () => {
+    const faulty = () =>
+      collected([chart("a", { alt: "", source: undefined }), finding("b", { interval: [1, null] })]);
+    expect(faulty).toThrow(/cell 1: the chart "a" has no valid source, alt/);
+    expect(faulty).toThrow(/cell 2: the finding "b" has no valid interval/);
+  });
+
+  test("evidence that two notebooks opened counts once", () => {
+    const opened = { "application/vnd.dossier.evidence+json": { name: "n", resources: [], sources: [] } };
+    expect(collected([opened], [opened]).evidence).toHaveLength(1);
+  });
+});

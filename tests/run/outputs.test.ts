@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { CodeCell } from "../../src/notebook/notebook.ts";
+import { OutputRecorder } from "../../src/run/outputs.ts";
+import type { Output } from "../../src/session/output.ts";
+
+const cell = (): CodeCell => ({
+  cell_type: "code",
+  id: "a",
+  metadata: {},
+  source: "",
+  execution_count: 1,
+  outputs: [],
+});
+const stream = (text: string, name: "stdout" | "stderr" = "stdout"): Output => ({
+  type: "stream",
+  name,
+  text,
+});
+const display = (
+  text: string,
+  id?: string,
+  type: "display_data" | "update_display_data" = "display_data",
+): Output => ({
+  type,
+  data: { "text/plain": text },
+  metadata: {},
+  ...(id === undefined ? {} : { transient: { display_id: id } }),
+});
+
+function recorded(...outputs: Output[]): CodeCell["outputs"] {
+  const [recorder, target] = [new OutputRecorder(), cell()];
+  for (const output of outputs) recorder.record(target, output);
+  return target.outputs;
+}
+
+test("joins adjacent text of one stream, and keeps the order of the rest", () => {
+  expect(
+    recorded(stream("a"), stream("b"), stream("c", "stderr"), display("d"), stream("e"), stream("f")),
+  ).toMatchObject([
+    { output_type: "stream", name: "stdout", text: "ab" },
+    { output_type: "stream", name: "stderr", text: "c" },
+    { output_type: "display_data", data: { "text/plain": "d" } },
+    { output_type: "stream", name: "stdout", text: "ef" },
+  ]);
+});
+
+test("a result bears the cell's number; a name of a display is not kept", () => {
+  expect(
+    recorded({ type: "execute_result", data: { "text/plain": "2" }, metadata: {} }, display("x", "id")),
+  ).toEqual([
+    { output_type: "execute_result", execution_count: 1, data: { "text/plain": "2" }, metadata: {} },
+    { output_type: "display_data", data: { "text/plain": "x" }, metadata: {} },
+  ]);
+});
+
+test("clear_output takes back what was shown; with wait, only when something follows", () => {
+  const clear = (wait: boolean): Output => ({ type: "clear_output", wait });
+  expect(recorded(stream("a"), clear(false))).toEqual([]);
+  expect(recorded(stream("a"), clear(true))).toMatchObject([{ text: "a" }]);
+  expect(recorded(stream("a"), clear(true), stream("b"))).toMatchObject([{ text: "b" }]);
+  expect(recorded(stream("a"), clear(true), stream("b"), stream("c"))).toMatchObject([{ text: "bc" }]);
+});
+
+test("an update changes the display in the cell where it stands, each time it stands there", () => {
+  const recorder = new OutputRecorder();
+  const [first, second] = [cell(), cell()];
+  recorder.record(first, display("old", "id"));
+  recorder.record(first, display("other"));
+  recorder.record(second, display("old", "id"));
+  recorder.record(second, display("new", "id", "update_display_data"));
+  expect(first.outputs).toMatchObject([
+    { data: { "text/plain": "new" } },
+    { data: { "text/plain": "other" } },
+  ]);
+  expect(second.outputs).toMatchObject([{ data: { "text/plain": "new" } }]);
+});
+
+test("an update of a display that was cleared, or never was, shows nothing", () => {
+  const clear: Output = { type: "clear_output", wait: false };
+  expect(recorded(display("old", "id"), clear, display("new", "id", "update_display_data"))).toEqual([]);
+});
