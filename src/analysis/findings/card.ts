@@ -1,0 +1,55 @@
+import { html } from "../../html.ts";
+import { formatAmount } from "../format.ts";
+import type { FindingData } from "./finding.ts";
+
+/** A finding for a notebook's page: no style of its own, every word of it text and never markup. */
+export function cardHtml(finding: FindingData): string {
+  return html`<article class="dossier-finding">
+<p><strong>${finding.claim}</strong></p>
+<dl>${details(finding).map(
+    ([term, lines]) => html`
+<dt>${term}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`,
+  )}
+</dl>
+</article>`.markup;
+}
+
+/** The same for readers of Markdown: a code host's view of a notebook, say. */
+export function cardMarkdown(finding: FindingData): string {
+  const lines = details(finding).map(([term, lines]) => `- ${term}: ${lines.map(escapeMarkdown).join("; ")}`);
+  return [`**${escapeMarkdown(finding.claim)}**`, "", ...lines].join("\n");
+}
+
+/** The same for a terminal. */
+export function cardText(finding: FindingData): string {
+  return [finding.claim, ...details(finding).map(([term, lines]) => `  ${term}: ${lines.join("; ")}`)].join(
+    "\n",
+  );
+}
+
+function details({
+  id,
+  text,
+  tolerance,
+  unit,
+  n,
+  method,
+  basis,
+  limits,
+}: FindingData): [string, readonly string[]][] {
+  const rows: [string, readonly (string | undefined)[]][] = [
+    ["Value", [text.interval === "" ? text.value : `${text.value} (${text.interval})`]],
+    ["n", [n === undefined ? undefined : text.n]],
+    ["Tolerance", [tolerance === 0 ? undefined : `±${formatAmount(tolerance, unit)}`]],
+    ["Method", [method]],
+    ["Rests on", basis],
+    ["Limits", limits],
+    ["Finding", [id]],
+  ];
+  return rows
+    .map(([term, lines]): [string, string[]] => [term, lines.filter((line) => line !== undefined)])
+    .filter(([, lines]) => lines.length > 0);
+}
+
+/** Dollar signs too: Jupyter reads what stands between two as TeX. */
+const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>#|~$&]/g, "\\$&").replace(/\s+/g, " ");

@@ -1,0 +1,140 @@
+import { UsageError } from "../errors.ts";
+import type { Interval } from "./quantities/interval.ts";
+
+/** How a number is written; every part has a default. */
+export interface NumberFormat {
+  /** Digits after the point, always shown. By default as many as say something: see {@link formatNumber}. */
+  readonly decimals?: number | undefined;
+  /** Write the + of a positive number: for changes. */
+  readonly sign?: boolean | undefined;
+  /** Put "about" before it. */
+  readonly about?: boolean | undefined;
+  /** Keep money in millions (or billions) instead of choosing by size: so that a row of findings can be compared. */
+  readonly scale?: MoneyScale | undefined;
+}
+
+export type MoneyScale = "m" | "bn";
+
+/**
+ * A number in house style: commas in thousands, a true minus sign (−). Without `decimals`: no digit after the point from
+ * 100 up, at most one from 1 up, two significant digits below 1. Halves round away from zero.
+ *
+ * Throws a UsageError for NaN: missing is not a number to print.
+ *
+ * @example
+ * ```ts
+ * import { formatNumber } from "dossier";
+ *
+ * formatNumber(2197.638); // => "2,198"
+ * formatNumber(12.419); // => "12.4"
+ * formatNumber(0.0336); // => "0.034"
+ * formatNumber(-4); // => "−4"
+ * formatNumber(3, { sign: true }); // => "+3"
+ * formatNumber(54, { decimals: 1 }); // => "54.0"
+ * ```
+ */
+export function formatNumber(value: number, format: NumberFormat = {}): string {
+  return withAbout(signed(value, "", format), format);
+}
+
+/**
+ * An amount with its unit in house style. Money is a currency sign with m, bn or nothing ("£m"): £80m, and £1.2bn from a
+ * thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
+ * number: 47 years, 1 year.
+ *
+ * @example
+ * ```ts
+ * import { formatAmount } from "dossier";
+ *
+ * formatAmount(80, "£m"); // => "£80m"
+ * formatAmount(1184.34, "£m"); // => "£1.2bn"
+ * formatAmount(1184.34, "£m", { scale: "m" }); // => "£1,184m"
+ * formatAmount(-3.5, "£m", { about: true }); // => "about −£3.5m"
+ * formatAmount(0.544, "share", { decimals: 0 }); // => "54%"
+ * formatAmount(47, "years"); // => "47 years"
+ * formatAmount(1, "years"); // => "1 year"
+ * ```
+ */
+export function formatAmount(value: number, unit: string, format: NumberFormat = {}): string {
+  const { before, after, factor } = notation(unit, [value], format);
+  const text = signed(value * factor, before, format);
+  const one = /^[+−]?1$/.test(text) && /^ [a-z]+s$/.test(after);
+  return withAbout(text + (one ? after.slice(0, -1) : after), format);
+}
+
+/**
+ * An interval in house style: an en dash between the ends, both in one scale; "to" where an end is negative; "at least" or
+ * "at most" where the other end is open.
+ *
+ * @example
+ * ```ts
+ * import { formatRange, interval } from "dossier";
+ *
+ * formatRange(interval(835, 2006), "£m"); // => "£835m–£2,006m"
+ * formatRange(interval(46, 48), "years"); // => "46–48 years"
+ * formatRange(interval(-5.1, 3), "months"); // => "−5.1 to 3 months"
+ * formatRange(interval(58, Infinity), "years"); // => "at least 58 years"
+ * ```
+ */
+export function formatRange({ lo, hi }: Interval, unit: string, format: NumberFormat = {}): string {
+  if (lo === Number.NEGATIVE_INFINITY && hi === Number.POSITIVE_INFINITY) return "not known";
+  if (hi === Number.POSITIVE_INFINITY) return `at least ${formatAmount(lo, unit, format)}`;
+  if (lo === Number.NEGATIVE_INFINITY) return `at most ${formatAmount(hi, unit, format)}`;
+  const { before, after, factor } = notation(unit, [lo, hi], format);
+  const [low, high] = [lo, hi].map((end) => signed(end * factor, before, format)) as [string, string];
+  if (low === high) return formatAmount(lo, unit, format);
+  const isWord = after.startsWith(" ");
+  return withAbout(`${low}${isWord ? "" : after}${lo < 0 ? " to " : "–"}${high}${after}`, format);
+}
+
+/** The scale in which all of some amounts of money read well: billions only if none but 0 would fall below one. */
+export function moneyScale(values: readonly number[], unit: string): MoneyScale | undefined {
+  const perUnit = millions[moneyUnit(unit)?.scale ?? ""];
+  if (perUnit === undefined) return undefined;
+  const sizes = values.filter((value) => value !== 0).map((value) => Math.abs(value) * perUnit);
+  return sizes.length > 0 && Math.min(...sizes) >= 1000 ? "bn" : "m";
+}
+
+/** What surrounds a number of some unit, and what it is multiplied by to stand there. */
+function notation(unit: string, values: readonly number[], format: NumberFormat) {
+  const money = moneyUnit(unit);
+  if (money === undefined)
+    return unit === "share"
+      ? { before: "", after: "%", factor: 100 }
+      : { before: "", after: unit === "" || unit === "%" ? unit : ` ${unit}`, factor: 1 };
+  const scale = format.scale ?? moneyScale(values, unit);
+  if (scale === undefined || money.scale === "") return { before: money.sign, after: money.scale, factor: 1 };
+  return {
+    before: money.sign,
+    after: scale,
+    factor: (millions[money.scale] as number) / (millions[scale] as number),
+  };
+}
+
+const millions: Record<string, number> = { m: 1, bn: 1000 };
+
+function moneyUnit(unit: string): { sign: string; scale: string } | undefined {
+  const [, sign, scale] = unit.match(/^([£$€¥])(m|bn|)$/) ?? [];
+  return sign === undefined || scale === undefined ? undefined : { sign, scale };
+}
+
+/** The number with its sign before the currency's: −£3.5. */
+function signed(value: number, before: string, { decimals, sign = false }: NumberFormat): string {
+  if (Number.isNaN(value))
+    throw new UsageError({
+      problem: "NaN cannot be printed as a number",
+      remedy: "Leave missing values out.",
+    });
+  const size = Math.abs(value);
+  const digits: Intl.NumberFormatOptions =
+    decimals !== undefined
+      ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+      : size < 1
+        ? { maximumSignificantDigits: 2 }
+        : { maximumFractionDigits: size >= 100 ? 0 : 1 };
+  const text = new Intl.NumberFormat("en-GB", digits).format(size);
+  const isZero = !/[1-9]/.test(text);
+  return `${isZero ? "" : value < 0 ? "−" : sign ? "+" : ""}${before}${text}`;
+}
+
+const withAbout = (text: string, { about = false }: NumberFormat) => (about ? `about ${text}` : text);

@@ -1,0 +1,128 @@
+import { UsageError } from "../../errors.ts";
+import { formatAmount, formatRange } from "../format.ts";
+import { type Interval, interval } from "./interval.ts";
+
+/** What a {@link Quantity} is made of. */
+export interface QuantityParts {
+  /** How it is stated, or how it came about: "around £80 million", "total of 3 amounts". */
+  readonly words: string;
+  /** The number, in `unit`; null where only the interval is known. */
+  readonly amount: number | null;
+  /** The numbers that the words may stand for. */
+  readonly interval: Interval;
+  /** "£m", "TIV", "count" ... */
+  readonly unit: string;
+  /** What is measured: gbp_nominal, gbp_real, tiv, licence_gbp, order_gbp, count ... */
+  readonly measure: string;
+  /** The year in whose prices a real amount is; undefined for all others. */
+  readonly baseYear?: number | undefined;
+  /** Warnings that travel with it into every result, such as a splice in the price series. */
+  readonly notes?: readonly string[] | undefined;
+}
+
+/**
+ * An amount that keeps how far it is known: its number and the interval that its words stand for, with the measure and the
+ * unit that say what it may be added to. Made by {@link stated}, {@link total} and {@link deflate}; frozen.
+ *
+ * Arithmetic carries the interval (see {@link Interval}), rounded outward, and the notes.
+ */
+export class Quantity implements QuantityParts {
+  readonly words: string;
+  readonly amount: number | null;
+  readonly interval: Interval;
+  readonly unit: string;
+  readonly measure: string;
+  readonly baseYear: number | undefined;
+  readonly notes: readonly string[];
+
+  constructor(parts: QuantityParts) {
+    this.words = parts.words;
+    this.amount = parts.amount;
+    this.interval = parts.interval;
+    this.unit = parts.unit;
+    this.measure = parts.measure;
+    this.baseYear = parts.baseYear;
+    this.notes = Object.freeze([...new Set(parts.notes ?? [])]);
+    Object.freeze(this);
+  }
+
+  /** Throws a UsageError that names both where measures, units or base years differ: such a sum has no meaning. */
+  plus(other: Quantity): Quantity {
+    return total([this, other]);
+  }
+
+  /** So many times as much. A factor that is not a number of something (a share, a price ratio) keeps the unit. */
+  times(factor: number | Interval): Quantity {
+    const by = typeof factor === "number" ? interval(factor) : factor;
+    return new Quantity({
+      ...this,
+      words: `${this.words}, times ${by.isPoint ? by.lo : by}`,
+      amount: this.amount !== null && by.isPoint ? this.amount * by.lo : null,
+      interval: this.interval.times(by),
+    });
+  }
+
+  /** `around £80 million (£72m–£88m)`: the words, then the numbers they stand for. */
+  toString(): string {
+    const { amount, interval, words } = this;
+    const unit = this.baseYear === undefined ? "" : `, ${this.baseYear} prices`;
+    if (amount !== null && interval.isPoint) return `${words} (${formatAmount(amount, this.unit)}${unit})`;
+    return `${words} (${formatRange(interval, this.unit)}${unit})`;
+  }
+}
+
+/**
+ * The sum of quantities of one measure: number with numbers, interval with intervals. The unknowns are taken as
+ * independent; the ends are the sums in which all stand at their lowest or highest, which is wider than any quantile
+ * range (for that see {@link simulate}).
+ *
+ * Throws a UsageError if there is none (an empty sum would be a silent 0), or if measures, units or base years differ.
+ *
+ * @example
+ * ```ts
+ * import { stated, total } from "dossier";
+ *
+ * const sum = total([
+ *   stated({ words: "around £80 million", amount: 80, unit: "£m", measure: "gbp_nominal", qualifier: "around" }),
+ *   stated({ words: "some £7 million", amount: 7, unit: "£m", measure: "gbp_nominal", qualifier: "some" }),
+ * ]);
+ * sum.amount; // => 87
+ * sum.toString(); // => "total of 2 amounts (£78.3m–£95.7m)"
+ * ```
+ */
+export function total(quantities: Iterable<Quantity>): Quantity {
+  const all = [...quantities];
+  const first = all[0];
+  if (first === undefined)
+    throw new UsageError({
+      problem: "there is no quantity to add up",
+      remedy:
+        "Give at least one. Rows with no stated amount are missing: list them beside the total, never as 0.",
+    });
+  for (const other of all) assertAddable(first, other);
+  return new Quantity({
+    ...first,
+    words: all.length === 1 ? first.words : `total of ${all.length} amounts`,
+    amount: all.reduce(
+      (sum: number | null, { amount }) => (sum === null || amount === null ? null : sum + amount),
+      0,
+    ),
+    interval: all.reduce((sum, quantity) => sum.plus(quantity.interval), interval(0)),
+    notes: all.flatMap((quantity) => quantity.notes),
+  });
+}
+
+function assertAddable(a: Quantity, b: Quantity): void {
+  for (const aspect of ["measure", "unit", "baseYear"] as const)
+    if (a[aspect] !== b[aspect])
+      throw new UsageError({
+        problem: `cannot add "${a.words}" (${describe(a)}) and "${b.words}" (${describe(b)}): they differ in ${aspect}`,
+        remedy:
+          aspect === "unit"
+            ? "Bring both to one unit first."
+            : "Add amounts of one measure only; nominal pounds become real ones, in the prices of one year, by deflate().",
+      });
+}
+
+const describe = ({ measure, unit, baseYear }: Quantity) =>
+  `${measure}, ${unit}${baseYear === undefined ? "" : `, ${baseYear} prices`}`;
