@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Font } from "fontkit";
 import { type FontFile, houseFontFiles } from "./font-files.ts";
+import { type GlyphRun, setText } from "./glyph-run.ts";
 
 /** What selects a face: a weight from 1 to 1000 and whether it is italic. */
 export interface FaceStyle {
@@ -14,13 +15,19 @@ export interface LineMetrics {
   readonly descent: number;
 }
 
+/** How far text reaches from the origin of its first glyph, in pixels. */
+export interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** One font file, opened when it is first asked for a measure. */
 export class Face {
   readonly file: FontFile;
   readonly #open: (data: Buffer) => Font;
   #font: Font | undefined;
-  /** Advances in font units by text. A chart measures the same tick labels many times over. */
-  readonly #advances = new Map<string, number>();
+  /** A chart measures the same tick labels many times over. */
+  readonly #runs = new Map<string, GlyphRun>();
 
   constructor(file: FontFile, open: (data: Buffer) => Font) {
     this.file = file;
@@ -32,15 +39,34 @@ export class Face {
     return this.#font;
   }
 
-  /** The width of a run of text, kerning and ligatures counted, at a size in pixels. */
+  /** The width of a run of text at a size in pixels, in Blink's units of layout: the next 64th. */
   advance(text: string, size: number): number {
-    let units = this.#advances.get(text);
-    if (units === undefined) {
-      units = this.font.layout(visible(text)).advanceWidth;
-      if (this.#advances.size > 10_000) this.#advances.clear();
-      this.#advances.set(text, units);
+    return Math.ceil((this.#run(text).advance * size * 64) / this.font.unitsPerEm) / 64;
+  }
+
+  /**
+   * How far a run of text reaches to the left and right of its origin: at least its advance, and around the ink
+   * of each glyph whole pixels, as Blink's text boxes have it. (FreeType gives it outlines in 64ths of a pixel.)
+   */
+  extent(text: string, size: number): Extent {
+    const scale = size / this.font.unitsPerEm;
+    const outline = (units: number) => Math.round(units * scale * 64) / 64;
+    let [left, right] = [0, this.advance(text, size)];
+    for (const glyph of this.#run(text).ink) {
+      left = Math.min(left, glyph.origin * scale + Math.floor(outline(glyph.left)));
+      right = Math.max(right, glyph.origin * scale + Math.ceil(outline(glyph.right)));
     }
-    return (units * size) / this.font.unitsPerEm;
+    return { left, right };
+  }
+
+  #run(text: string): GlyphRun {
+    let run = this.#runs.get(text);
+    if (run === undefined) {
+      run = setText(text, this.font);
+      if (this.#runs.size > 10_000) this.#runs.clear();
+      this.#runs.set(text, run);
+    }
+    return run;
   }
 
   /** Ascent and descent rounded to whole pixels each, as Blink does (`SimpleFontData::PlatformInit`). */
@@ -51,11 +77,6 @@ export class Face {
       descent: Math.round((-descent * size) / unitsPerEm),
     };
   }
-}
-
-/** Plotly puts zero-width spaces around sub- and superscripts; fonts give them an advance, browsers do not. */
-function visible(text: string): string {
-  return text.replace(/[\u200b-\u200d\u2060\ufeff]/g, "");
 }
 
 /** The faces that text is set in. */

@@ -63,10 +63,11 @@ export function layoutText(root: Element, fonts: Fonts): Fragment[] {
   return chunks.flatMap((chunk) => chunk.fragments);
 }
 
-/** The cell of a fragment: its advance by its line height, not its ink. */
-export function fragmentBox({ x, y, width, face, size }: Fragment): Box {
+/** The cell of a fragment: its line height by its advance, or by its ink where that reaches further. */
+export function fragmentBox({ x, y, text, face, size }: Fragment): Box {
   const { ascent, descent } = face.lineMetrics(size);
-  return { x, y: y - ascent, width, height: ascent + descent };
+  const { left, right } = face.extent(text, size);
+  return { x: x + left, y: y - ascent, width: right - left, height: ascent + descent };
 }
 
 /** The box around what an element (a text or a part of one) holds, or undefined where it holds nothing. */

@@ -20,9 +20,17 @@ export function serializeXml(node: Node): string {
   const element = node as Element;
   const name = element.namespaceURI === svgNamespace ? element.localName : element.localName.toLowerCase();
   let attributes = "";
-  for (const attribute of element.attributes)
-    attributes += ` ${attribute.name}="${escapeXml(attribute.value)}"`;
+  // linkedom keeps the attribute set last first.
+  for (const { name, value } of [...element.attributes].reverse()) {
+    const text = name === "style" ? validStyle(value) : value;
+    if (text !== "" || name !== "style") attributes += ` ${name}="${escapeXml(text)}"`;
+  }
   let content = "";
   for (const child of element.childNodes) content += serializeXml(child);
   return content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+/** A style without the declarations that say nothing or nonsense: a browser drops them as they are set. */
+function validStyle(style: string): string {
+  return style.replace(/[-\w]+:(?:|false|null|undefined|NaN(?:px)?)(?:;|$)/g, "").replace(/;$/, "");
 }
