@@ -9,9 +9,9 @@ export type Value = string | number | boolean | null;
 
 /** A table held column by column; `columns[j][i]` is row i of the column `names[j]`. */
 export interface Columns {
-  readonly names: string[];
-  readonly types: ColumnType[];
-  readonly columns: Value[][];
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
+  readonly columns: readonly (readonly Value[])[];
   readonly length: number;
 }
 
