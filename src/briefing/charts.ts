@@ -1,6 +1,6 @@
+import { type Html, html } from "../html.ts";
 import type { ChartRecord, RunRecord } from "../run/record.ts";
 import { count } from "./format.ts";
-import { type Html, html } from "./html.ts";
 import { underQuestions } from "./questions.ts";
 import { renderTable } from "./table.ts";
 
@@ -19,7 +19,7 @@ function renderChart(chart: ChartRecord): Html {
   return html`<figure id="${`chart-${chart.id}`}" aria-labelledby="${`chart-${chart.id}-headline`}">
 <h4 id="${`chart-${chart.id}-headline`}">${chart.headline}</h4>
 <p class="subtitle">${chart.subtitle}</p>
-<div class="card"><img src="${image}" alt="${chart.alt}"></div>
+<div class="card"><img src="${image}" alt="${chart.alt}" width="${chart.size.width}" height="${chart.size.height}"></div>
 <figcaption>
 <span>Source: ${chart.source.replace(/^source:\s*/i, "")}</span>
 <span class="files">${(["svg", "png", "csv"] as const).map(

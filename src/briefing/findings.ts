@@ -1,6 +1,5 @@
+import { type Html, html } from "../html.ts";
 import type { FindingRecord, RunRecord } from "../run/record.ts";
-import { formatValue } from "./format.ts";
-import { type Html, html } from "./html.ts";
 import { underQuestions } from "./questions.ts";
 
 /** The headline findings: each claim with its value, interval and unit, what it rests on, and its limits. */
@@ -17,25 +16,18 @@ ${underQuestions(
 </section>`;
 }
 
-function renderFinding(finding: FindingRecord): Html {
+function renderFinding({ id, claim, text, n, method, basis, limits }: FindingRecord): Html {
   return html`
-<li id="${`finding-${finding.id}`}">
-<h4>${finding.claim}</h4>
+<li id="${`finding-${id}`}">
+<h4>${claim}</h4>
 <dl>
-<div class="value"><dt>Value</dt><dd>${quantity(finding)}</dd></div>
-${detail("Rests on", finding.basis)}
-${detail("Limits", finding.limits)}
+<div class="value"><dt>Value</dt><dd><strong>${text.value}</strong>${text.interval === "" ? "" : ` (${text.interval})`}</dd></div>
+${n === undefined ? undefined : detail("n", [text.n])}
+${method === undefined ? undefined : detail("Method", [method])}
+${detail("Rests on", basis)}
+${detail("Limits", limits)}
 </dl>
 </li>`;
-}
-
-function quantity({ value, interval, unit }: FindingRecord): Html {
-  const range = interval?.map((end) => formatValue(end, unit)).join(" to ");
-  const number =
-    value === null || value === undefined
-      ? html`<strong>not known</strong>`
-      : html`<strong>${formatValue(value, unit)}</strong>${unit === "" || unit === "year" ? "" : ` ${unit}`}`;
-  return range === undefined ? number : html`${number} (${range})`;
 }
 
 function detail(term: string, lines: readonly string[]): Html | undefined {

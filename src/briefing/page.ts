@@ -1,8 +1,8 @@
+import { Html, html } from "../html.ts";
 import type { RunRecord } from "../run/record.ts";
 import { renderCharts } from "./charts.ts";
 import { renderFindings } from "./findings.ts";
 import { count, shortHash } from "./format.ts";
-import { Html, html } from "./html.ts";
 import { renderLimits, renderMethod, renderSources } from "./provenance.ts";
 import { css } from "./style.ts";
 

@@ -1,6 +1,6 @@
+import { type Html, html } from "../html.ts";
 import type { EvidenceRecord, RunRecord } from "../run/record.ts";
 import { count, shortHash } from "./format.ts";
-import { type Html, html } from "./html.ts";
 
 /** What the evidence rests on: each package's sources. */
 export function renderSources(evidence: readonly EvidenceRecord[]): Html {

@@ -1,5 +1,5 @@
+import { type Html, html } from "../html.ts";
 import type { NotebookRecord, Origin } from "../run/record.ts";
-import { type Html, html } from "./html.ts";
 
 /** Renders what came from each notebook under the notebook's title, which is the question it asks. */
 export function underQuestions<Item extends Origin>(

@@ -1,6 +1,6 @@
+import { type Html, html } from "../html.ts";
 import type { ChartData } from "../run/record.ts";
 import { formatCell } from "./format.ts";
-import { type Html, html } from "./html.ts";
 
 /** The data behind a chart as a real table: captioned, headed, numbers to the right, missing shown as missing. */
 export function renderTable(caption: string, { names, types, columns }: ChartData): Html {

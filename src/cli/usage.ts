@@ -38,8 +38,14 @@ function usageError(command: Command, error: CommanderError): UsageError | undef
         problem: error.message.replace(/^error: /, ""),
         remedy: `Write: ${pathOf(command)} ${command.usage()}`,
       });
+    case "commander.help":
+      return new UsageError({
+        problem: `${pathOf(command)} needs a command`,
+        remedy: `Use one of: ${command.commands.map((known) => known.name()).join(", ")}. ${help}`,
+      });
     default:
-      return undefined;
+      if (error.exitCode === 0) return undefined;
+      return new UsageError({ problem: error.message.replace(/^error: /, ""), remedy: help });
   }
 }
 

@@ -60,10 +60,10 @@ function* bundlesOf(notebook: Notebook): Generator<{ id: string; number: number;
 }
 
 function readChart({ payload, origin }: Shown): ChartRecord {
-  const { id, headline, subtitle, source, alt, data } = payload as unknown as ChartRecord;
+  const { id, headline, subtitle, source, alt, size, data } = payload as unknown as ChartRecord;
   const svg = payload["image/svg+xml"] as string;
   const png = Buffer.from(payload["image/png"] as string, "base64");
-  return { id, headline, subtitle, source, alt, data, svg, png, ...origin };
+  return { id, headline, subtitle, source, alt, size, data, svg, png, ...origin };
 }
 
 function faults(noun: string, shown: readonly Shown[], parts: Parts): Problem[] {

@@ -1,4 +1,4 @@
-import { toCsv } from "./csv.ts";
+import { toCsv } from "../charts/csv.ts";
 import type { DataFiles } from "./data.ts";
 import type { Files } from "./folder.ts";
 import { json, manifestFile, renderManifest } from "./manifest.ts";
@@ -18,7 +18,7 @@ export function contentsOf(
   for (const chart of run.charts) {
     files.set(`charts/${chart.id}.svg`, chart.svg);
     files.set(`charts/${chart.id}.png`, chart.png);
-    files.set(`charts/${chart.id}.csv`, toCsv(chart.data));
+    files.set(`charts/${chart.id}.csv`, toCsv(chart.data.names, chart.data.columns));
   }
   files.set("findings.json", json(run.findings));
   files.set("index.html", page(run));

@@ -1,22 +1,23 @@
 /** What a displayed chart or finding must have, each part with its test. */
 export type Parts = Readonly<Record<string, (value: unknown) => boolean>>;
 
+type Members = Readonly<Record<string, unknown>>;
+
 const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
 
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
+const isTexts = (value: unknown) => isList(value) && value.every(isText);
 
 /** An id names files and anchors, so nothing in it may mean something to a file system or a page. */
 const isId = (value: unknown) => typeof value === "string" && /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(value);
 
 const isTable = (value: unknown) => {
-  const { names, types, columns } = (value ?? {}) as Record<string, unknown>;
+  const { names, types, columns } = (value ?? {}) as Members;
   return (
-    isList(names) &&
-    isList(types) &&
-    isList(columns) &&
-    columns.every(isList) &&
-    names.length === columns.length &&
-    types.length === columns.length
+    [names, types, columns].every(isList) &&
+    (columns as unknown[]).every(isList) &&
+    new Set([names, types, columns].map((list) => (list as unknown[]).length)).size === 1
   );
 };
 
@@ -27,6 +28,7 @@ export const chartParts: Parts = {
   subtitle: isText,
   source: isText,
   alt: isText,
+  size: (value) => [(value as Members)?.width, (value as Members)?.height].every(Number.isFinite),
   data: isTable,
   "image/svg+xml": isText,
   "image/png": isText,
@@ -35,15 +37,17 @@ export const chartParts: Parts = {
 export const findingParts: Parts = {
   id: isId,
   claim: isText,
-  value: (value) => value !== undefined,
+  value: Number.isFinite,
   unit: (value) => typeof value === "string",
   interval: (value) =>
-    value === undefined || (isList(value) && value.length === 2 && value.every(Number.isFinite)),
-  basis: (value) => isList(value) && value.every(isText),
-  limits: (value) => isList(value) && value.every(isText),
+    value === undefined ||
+    (isList(value) && value.length === 2 && value.every((end) => end === null || Number.isFinite(end))),
+  text: (value) => isText((value as Members)?.value) && typeof (value as Members).interval === "string",
+  basis: isTexts,
+  limits: isTexts,
 };
 
 /** The names of the parts that are missing or malformed. */
-export function faultyParts(payload: Readonly<Record<string, unknown>>, parts: Parts): string[] {
+export function faultyParts(payload: Members, parts: Parts): string[] {
   return Object.keys(parts).filter((part) => parts[part]?.(payload[part]) !== true);
 }

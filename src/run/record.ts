@@ -1,3 +1,7 @@
+import type { FindingData } from "../analysis/findings/finding.ts";
+import type { ColumnType, Value } from "../evidence/columns.ts";
+import type { Size } from "../render/figure.ts";
+
 /** A run as a value: what the briefing is written from, and what a comparison reads. No clock and no machine in it. */
 export interface RunRecord {
   readonly notebooks: readonly NotebookRecord[];
@@ -30,17 +34,7 @@ export interface NotebookRecord {
 }
 
 /** A finding as a notebook displays it (`application/vnd.dossier.finding+json`). */
-export interface FindingRecord extends Origin {
-  readonly id: string;
-  readonly claim: string;
-  readonly value: unknown;
-  readonly interval?: readonly [number, number];
-  readonly unit: string;
-  readonly basis: readonly string[];
-  readonly limits: readonly string[];
-  /** Everything else it carries, as it came. */
-  readonly [more: string]: unknown;
-}
+export interface FindingRecord extends FindingData, Origin {}
 
 /** A chart as a notebook displays it: its contract (`application/vnd.dossier.chart+json`) and its pictures. */
 export interface ChartRecord extends Origin {
@@ -49,6 +43,7 @@ export interface ChartRecord extends Origin {
   readonly subtitle: string;
   readonly source: string;
   readonly alt: string;
+  readonly size: Size;
   readonly data: ChartData;
   readonly svg: string;
   readonly png: Uint8Array;
@@ -56,8 +51,8 @@ export interface ChartRecord extends Origin {
 
 export interface ChartData {
   readonly names: readonly string[];
-  readonly types: readonly string[];
-  readonly columns: readonly (readonly unknown[])[];
+  readonly types: readonly ColumnType[];
+  readonly columns: readonly (readonly Value[])[];
 }
 
 /** An evidence package that a notebook opened (`application/vnd.dossier.evidence+json`). */

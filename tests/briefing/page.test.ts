@@ -22,17 +22,15 @@ const runOf = (text: string): RunRecord => ({
   ],
   findings: [
     {
-      ...origin,
-      id: "f",
-      claim: text,
-      value: 1184.25,
-      interval: [705, 2198],
-      unit: text,
-      basis: [text],
-      limits: [text],
+      ...{ ...origin, id: "f", claim: text, value: 1184.25, interval: [705, 2198], unit: text, tolerance: 0 },
+      ...{ basis: [text], limits: [text], n: 3, method: text },
+      text: { value: "£1,184m", interval: "£705m–£2,198m", n: "3" },
     },
-    { ...origin, id: "g", claim: "Year", value: 1967, unit: "year", basis: [], limits: [text, "A limit"] },
-    { ...origin, id: "h", claim: "Missing", value: null, unit: "£m", basis: [], limits: [] },
+    {
+      ...{ ...origin, id: "g", claim: "Year", value: 1967, unit: "year", tolerance: 0 },
+      ...{ basis: ["rows"], limits: [text, "A limit"] },
+      text: { value: "1967", interval: "", n: "" },
+    },
   ],
   charts: [
     {
@@ -42,6 +40,7 @@ const runOf = (text: string): RunRecord => ({
       subtitle: text,
       source: text,
       alt: text,
+      size: { width: 640, height: 384 },
       data: {
         names: [text, "amount", "year"],
         types: ["string", "number", "year"],
@@ -130,9 +129,9 @@ describe("the page", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("puts findings before charts, with value, interval and unit; years ungrouped, missing said", () => {
+  test("puts findings before charts, with value and interval as the finding writes them", () => {
     const values = [...document.querySelectorAll(".value dd")].map((value) => value.textContent);
-    expect(values).toEqual(["1,184 Text (705 to 2,198)", "1967", "not known"]);
+    expect(values).toEqual(["£1,184m (£705m–£2,198m)", "1967"]);
     expect(page.indexOf('id="findings"')).toBeLessThan(page.indexOf('id="charts"'));
   });
 

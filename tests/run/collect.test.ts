@@ -12,6 +12,7 @@ const chart = (id: string, more: object = {}) => ({
     subtitle: "S",
     source: "Source",
     alt: "A",
+    size: { width: 640, height: 384 },
     data: table,
     ...more,
   },
@@ -22,6 +23,7 @@ const finding = (id: string, more: object = {}) => ({
     claim: "C",
     value: 1,
     unit: "",
+    text: { value: "1", interval: "", n: "" },
     basis: ["b"],
     limits: ["l"],
     ...more,
@@ -103,7 +105,7 @@ describe("collect", () => {
 
   test("names every missing part of every chart and finding at once", () => {
     const faulty = () =>
-      collected([chart("a", { alt: "", source: undefined }), finding("b", { interval: [1, null] })]);
+      collected([chart("a", { alt: "", source: undefined }), finding("b", { interval: [1, "2"] })]);
     expect(faulty).toThrow(/cell 1: the chart "a" has no valid source, alt/);
     expect(faulty).toThrow(/cell 2: the finding "b" has no valid interval/);
   });
