@@ -3,6 +3,13 @@ import { decode, encode, type Header, type Json, type Message } from "./message.
 import type { Signer } from "./signature.ts";
 import type { Endpoint } from "./sockets.ts";
 
+/** What all messages of a kernel are made with. */
+export interface Wire {
+  readonly signer: Signer;
+  /** The header of a new message of a type. */
+  readonly header: (type: string) => Header;
+}
+
 /** A socket that speaks messages with one frontend at a time: shell, control and stdin. */
 export class Channel {
   readonly name: string;
@@ -10,18 +17,20 @@ export class Channel {
   readonly #signer: Signer;
   readonly #header: (type: string) => Header;
 
-  constructor(name: string, socket: Endpoint, signer: Signer, header: (type: string) => Header) {
+  constructor(name: string, socket: Endpoint, { signer, header }: Wire) {
     this.name = name;
     this.#socket = socket;
     this.#signer = signer;
     this.#header = header;
   }
 
-  /** Sends a message back to where `request` came from, with `request` as its parent. */
-  send(type: string, content: Json, request: Message): Promise<void> {
+  /** Sends a message back to where `request` came from, with `request` as its parent. Gives its header. */
+  async send(type: string, content: Json, request: Message): Promise<Header> {
     const { identities, header: parent } = request;
-    const message = { identities, header: this.#header(type), parent, metadata: {}, content, buffers: [] };
-    return this.#socket.send(encode(message, this.#signer));
+    const header = this.#header(type);
+    const message = { identities, header, parent, metadata: {}, content, buffers: [] };
+    await this.#socket.send(encode(message, this.#signer));
+    return header;
   }
 
   /** The messages that arrive. One that cannot be accepted is logged and dropped. */

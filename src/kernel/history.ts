@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { log } from "./log.ts";
 
@@ -23,28 +31,22 @@ export class History {
   readonly #folder: string;
   #session: number | undefined;
   readonly #entries: HistoryEntry[] = [];
-  #warned = false;
 
   constructor(folder: string) {
     this.#folder = folder;
-  }
-
-  /** The number of this session, one more than the last. */
-  get session(): number {
-    this.#session ??= this.#create();
-    return this.#session;
   }
 
   /** Stores a cell. A disk that cannot be written costs the history after this session, never the cell. */
   add(line: number, input: string, output?: string): void {
     const stored = { line, input, ...(output === undefined ? {} : { output }) };
     try {
-      appendFileSync(this.#file(this.session), `${JSON.stringify(stored)}\n`);
+      this.#session ??= this.#create();
+      appendFileSync(this.#file(this.#session), `${JSON.stringify(stored)}\n`);
     } catch (error) {
-      if (!this.#warned) log(`history is not kept: ${(error as Error).message}`);
-      this.#warned = true;
+      if (this.#entries.length === 0) log(`history is not kept: ${(error as Error).message}`);
+      this.#session ??= (this.#sessions().at(-1) ?? 0) + 1;
     }
-    this.#entries.push({ session: this.#session ?? 0, ...stored });
+    this.#entries.push({ session: this.#session, ...stored });
   }
 
   /** The last `n` entries, oldest first. */
@@ -83,16 +85,12 @@ export class History {
   }
 
   #sessions(): number[] {
-    let names: string[];
-    try {
-      names = readdirSync(this.#folder);
-    } catch {
-      return [];
-    }
-    return names
+    const names = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
+    const stored = names
       .map((name) => Number(/^(\d+)\.jsonl$/.exec(name)?.[1]))
-      .filter((session) => session > 0)
-      .sort((a, b) => a - b);
+      .filter((number) => number > 0);
+    const own = this.#session === undefined ? [] : [this.#session];
+    return [...new Set([...stored, ...own])].sort((a, b) => a - b);
   }
 
   #create(): number {
@@ -111,6 +109,7 @@ export class History {
 
   #read(session: number): readonly HistoryEntry[] {
     if (session === this.#session) return this.#entries;
+    if (!existsSync(this.#file(session))) return [];
     const lines = readFileSync(this.#file(session), "utf8").split("\n");
     return lines.flatMap((line) => {
       try {

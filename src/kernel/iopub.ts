@@ -1,3 +1,4 @@
+import type { Wire } from "./channel.ts";
 import { encode, type Header, type Json, type Message } from "./message.ts";
 import type { Signer } from "./signature.ts";
 import type { Endpoint } from "./sockets.ts";
@@ -12,7 +13,7 @@ export class IOPub {
   readonly #header: (type: string) => Header;
   readonly #streams: Streams;
 
-  constructor(socket: Endpoint, signer: Signer, header: (type: string) => Header) {
+  constructor(socket: Endpoint, { signer, header }: Wire) {
     this.#socket = socket;
     this.#signer = signer;
     this.#header = header;

@@ -29,6 +29,9 @@ export interface LaunchOptions {
   readonly key?: string;
 }
 
+/** A kernelspec's argv, or what starts a kernel in this process on a connection file. */
+export type Launch = readonly string[] | ((connectionFile: string) => void);
+
 export type ChannelName = "shell" | "control" | "stdin";
 
 const delimiter = "<IDS|MSG>";
@@ -38,7 +41,8 @@ const delimiter = "<IDS|MSG>";
  * It shares nothing with the kernel's own code, so that a mistake cannot be on both sides.
  */
 export class KernelClient {
-  readonly process: ChildProcess;
+  /** The kernel's process; undefined when it runs in this one. */
+  readonly process: ChildProcess | undefined;
   readonly folder: string;
   readonly session = randomUUID();
   readonly connection: Record<string, string | number>;
@@ -52,11 +56,15 @@ export class KernelClient {
   readonly #iopub = new Subscriber({ receiveHighWaterMark: 0, linger: 0 });
   readonly #listeners = new Set<(message: Received, channel: ChannelName | "iopub") => void>();
 
-  private constructor(process: ChildProcess, folder: string, connection: Record<string, string | number>) {
+  private constructor(
+    process: ChildProcess | undefined,
+    folder: string,
+    connection: Record<string, string | number>,
+  ) {
     this.process = process;
     this.folder = folder;
     this.connection = connection;
-    process.stderr?.on("data", (chunk) => {
+    process?.stderr?.on("data", (chunk) => {
       this.stderr += chunk;
     });
     const dealer = (name: ChannelName) => {
@@ -71,8 +79,8 @@ export class KernelClient {
     void this.#receive("iopub", this.#iopub);
   }
 
-  /** Starts a kernel; `{connection_file}` in `argv` becomes the connection file. */
-  static async launch(argv: readonly string[], options: LaunchOptions = {}): Promise<KernelClient> {
+  /** Starts a kernel by its argv, in which `{connection_file}` becomes the connection file, or by a function of it. */
+  static async launch(kernel: Launch, options: LaunchOptions = {}): Promise<KernelClient> {
     const folder = mkdtempSync(join(tmpdir(), "dossier-kernel-"));
     const { transport = "tcp", key = randomUUID() } = options;
     const ports = transport === "tcp" ? await freePorts(5) : [1, 2, 3, 4, 5];
@@ -89,7 +97,11 @@ export class KernelClient {
     };
     const file = join(folder, "connection.json");
     writeFileSync(file, JSON.stringify(connection));
-    const [command, ...args] = argv.map((arg) => arg.replaceAll("{connection_file}", file));
+    if (typeof kernel === "function") {
+      kernel(file);
+      return new KernelClient(undefined, folder, connection);
+    }
+    const [command, ...args] = kernel.map((arg) => arg.replaceAll("{connection_file}", file));
     const child = spawn(command as string, args, {
       cwd: options.cwd ?? folder,
       env: { ...process.env, ...options.env },
@@ -99,8 +111,8 @@ export class KernelClient {
   }
 
   /** Launches, and waits until the kernel answers and iopub is connected. */
-  static async start(argv: readonly string[], options: LaunchOptions = {}): Promise<KernelClient> {
-    const client = await KernelClient.launch(argv, options);
+  static async start(kernel: Launch, options: LaunchOptions = {}): Promise<KernelClient> {
+    const client = await KernelClient.launch(kernel, options);
     await client.request("kernel_info_request", {}, { idle: false });
     while (client.log.every(({ type }) => type !== "status")) {
       await client.request("kernel_info_request", {}, { idle: false });
@@ -148,7 +160,7 @@ export class KernelClient {
   answer(id: string, { timeout = 20_000, idle = true } = {}): Promise<Answer> {
     let reply: Received | undefined;
     return this.#listen(timeout, `an answer to ${id}`, (message, channel) => {
-      if (message.parent["msg_id"] !== id) return undefined;
+      if (message.parent.msg_id !== id) return undefined;
       if (channel === "shell" || channel === "control") reply = message;
       const iopub = this.outputs(id);
       const finished = !idle || iopub.at(-1)?.content.execution_state === "idle";
@@ -166,7 +178,7 @@ export class KernelClient {
 
   /** What iopub has carried for a request so far. */
   outputs(id: string): Received[] {
-    return this.log.filter(({ parent }) => parent["msg_id"] === id);
+    return this.log.filter(({ parent }) => parent.msg_id === id);
   }
 
   /** Waits for the next message that `match` accepts, on any channel. */
@@ -186,18 +198,19 @@ export class KernelClient {
     return performance.now() - started;
   }
 
-  /** Ends the kernel and gives its exit code. */
+  /** Shuts down the kernel, if it is a process that still runs, and gives its exit code. */
   async close(): Promise<number | null> {
-    const exit = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
-    if (this.process.exitCode === null && this.process.signalCode === null) {
+    const child = this.process;
+    if (child?.exitCode === null && child.signalCode === null) {
+      const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
       this.send("shutdown_request", { restart: false }, { channel: "control" });
-      const timer = setTimeout(() => this.process.kill("SIGKILL"), 5000);
+      const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
       await exit;
       clearTimeout(timer);
     }
     for (const socket of [...Object.values(this.sockets), this.#iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
-    return this.process.exitCode;
+    return child?.exitCode ?? null;
   }
 
   #listen<T>(
