@@ -12,6 +12,26 @@ export type { Finding, FindingData, FindingSpec } from "./analysis/findings/find
 export { finding } from "./analysis/findings/finding.ts";
 export type { NumberFormat } from "./analysis/format.ts";
 export { formatAmount, formatNumber, formatRange } from "./analysis/format.ts";
+export type { Aggregator } from "./analysis/frame/aggregators.ts";
+export {
+  count,
+  distinct,
+  first,
+  max,
+  mean,
+  median,
+  min,
+  quantile,
+  std,
+  sum,
+} from "./analysis/frame/aggregators.ts";
+export type { GroupedFrame } from "./analysis/frame/frame.ts";
+export { Frame, frame } from "./analysis/frame/frame.ts";
+export type { JoinOptions, On } from "./analysis/frame/join.ts";
+export type { Row } from "./analysis/frame/rows.ts";
+export type { Order } from "./analysis/frame/sort.ts";
+export { asc, desc } from "./analysis/frame/sort.ts";
+export type { FrameSource, Types } from "./analysis/frame/source.ts";
 export type { HedgeRule, Reading } from "./analysis/quantities/hedges.ts";
 export { exactly, hedgeRule, within } from "./analysis/quantities/hedges.ts";
 export type { Interval } from "./analysis/quantities/interval.ts";
@@ -24,7 +44,8 @@ export type { Part, Share, Shares } from "./analysis/quantities/shares.ts";
 export { shares } from "./analysis/quantities/shares.ts";
 export type { Statement } from "./analysis/quantities/stated.ts";
 export { stated } from "./analysis/quantities/stated.ts";
-export { quantile } from "./analysis/uncertainty/quantile.ts";
+export type { Relation } from "./analysis/sql.ts";
+export { sql } from "./analysis/sql.ts";
 export type { Random } from "./analysis/uncertainty/random.ts";
 export { random } from "./analysis/uncertainty/random.ts";
 export type { Assumption, Swing } from "./analysis/uncertainty/sensitivity.ts";

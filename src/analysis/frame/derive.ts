@@ -1,0 +1,38 @@
+import { suggest, UsageError } from "../../errors.ts";
+import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
+import { columnFault, fits, inferType, throwAll, untold } from "./cells.ts";
+import { asColumns, type Column, columnsOf } from "./columns.ts";
+import { answers, type Row } from "./rows.ts";
+import { own, type Types } from "./source.ts";
+
+/** Columns computed from each row: new ones at the end, those of a known name in its place. */
+export function derive(
+  data: Columns,
+  functions: Readonly<Record<string, (row: Row) => Value>>,
+  types: Types = {},
+): Columns {
+  for (const name of Object.keys(types))
+    if (!Object.hasOwn(functions, name))
+      throw new UsageError({
+        problem: `a type is declared for "${name}", which is not derived here`,
+        remedy: suggest(name, Object.keys(functions)),
+      });
+  const before = columnsOf(data);
+  const derived = Object.entries(functions).map(([name, compute]): Column => {
+    const values = answers(data, compute, `the function for "${name}"`);
+    const replaced = before.find((column) => column.name === name);
+    return { name, type: own(types, name) ?? typeOf(name, values, replaced?.type), values };
+  });
+  throwAll(derived.map(({ name, type, values }) => columnFault(name, type, values)));
+  const replacement = (column: Column) => derived.find(({ name }) => name === column.name) ?? column;
+  const added = derived.filter(({ name }) => !data.names.includes(name));
+  return asColumns([...before.map(replacement), ...added], data.length);
+}
+
+// A column that is replaced keeps its type where it can: a year plus one is a year still.
+function typeOf(name: string, values: readonly Value[], replaced: ColumnType | undefined): ColumnType {
+  if (replaced !== undefined && values.every((value) => fits(replaced, value))) return replaced;
+  const type = inferType(name, values);
+  if (type === undefined) throw untold(name, (types) => `frame.derive({ … }, ${types})`);
+  return type;
+}

@@ -1,0 +1,19 @@
+import { UsageError } from "../../errors.ts";
+import type { Columns } from "../../evidence/columns.ts";
+import { show } from "./cells.ts";
+import { take } from "./columns.ts";
+import { answers, type Row } from "./rows.ts";
+
+/** The rows for which the function answers true. An answer of null (missing) does not keep its row, as in SQL. */
+export function filter(data: Columns, keep: (row: Row) => boolean | null): Columns {
+  const rows: number[] = [];
+  answers(data, keep, "filter's function").forEach((kept, i) => {
+    if (kept === true) rows.push(i);
+    else if (kept !== false && kept !== null)
+      throw new UsageError({
+        problem: `filter's function answered ${show(kept)} for row ${i + 1}`,
+        remedy: "Answer true to keep the row and false to leave it out.",
+      });
+  });
+  return take(data, Int32Array.from(rows));
+}

@@ -1,0 +1,288 @@
+import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
+import { type DataFrame, toDanfo } from "../danfo.ts";
+import type { Aggregator } from "./aggregators.ts";
+import { columnOf } from "./columns.ts";
+import { concat } from "./concat.ts";
+import { derive } from "./derive.ts";
+import { describe } from "./describe.ts";
+import { filter } from "./filter.ts";
+import { aggregate, type Groups, group } from "./group.ts";
+import { toHtml } from "./html.ts";
+import { type JoinOptions, join, type On } from "./join.ts";
+import { rename } from "./rename.ts";
+import { type Row, rowObjects } from "./rows.ts";
+import { drop, select } from "./select.ts";
+import { slice } from "./slice.ts";
+import { type Order, sort } from "./sort.ts";
+import { type FrameSource, type Types, toData } from "./source.ts";
+import { toText } from "./text.ts";
+
+/**
+ * A table to analyse: columns with declared types, verbs that give new frames and never change their own.
+ *
+ * A missing value is `null` and stays missing: no verb takes it for 0, for text or for a match. Every verb runs here, on
+ * the typed columns, but for `describe`, whose reductions are danfo.js's. `frame.danfo` is a danfo.js DataFrame of the same
+ * data for all that danfo can do besides, `frame(dataFrame)` the way back; `sql` runs in DuckDB.
+ *
+ * @example
+ * ```ts
+ * import { count, desc, frame, sum } from "dossier";
+ * const sales = frame({
+ *   supplier: ["Rolls-Royce", "FH 70 consortium", "Ferranti", "British Aerospace"],
+ *   domain: ["air", "land", "air", "air"],
+ *   amount: [80, 60, 7, null],
+ * });
+ * const totals = sales.group("domain").aggregate({ total: sum("amount"), known: count("amount"), sales: count() });
+ * totals.sort(desc("total")).rows();
+ * // => [{ domain: "air", total: 87, known: 2, sales: 3 }, { domain: "land", total: 60, known: 1, sales: 1 }]
+ * ```
+ */
+export class Frame implements Columns {
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
+  /** The values, column by column: `columns[j][i]` is row i of the column `names[j]`. */
+  readonly columns: readonly (readonly Value[])[];
+  readonly length: number;
+
+  /** Made by `frame(…)` and by the verbs. */
+  constructor(data: Columns) {
+    this.names = data.names;
+    this.types = data.types;
+    this.columns = data.columns;
+    this.length = data.length;
+  }
+
+  /** The values of one column. Throws UsageError, with the nearest name, when there is none of this name. */
+  column(name: string): readonly Value[] {
+    return columnOf(this, name).values;
+  }
+
+  /** The rows as plain objects, `null` where a value is missing. */
+  rows(): Record<string, Value>[] {
+    return rowObjects(this);
+  }
+
+  /**
+   * These columns, in this order.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * frame({ a: [1], b: [2], c: [3] }).select("c", "a").names; // => ["c", "a"]
+   * ```
+   */
+  select(...names: string[]): Frame {
+    return new Frame(select(this, names));
+  }
+
+  /** All columns but these. */
+  drop(...names: string[]): Frame {
+    return new Frame(drop(this, names));
+  }
+
+  /**
+   * Columns under other names.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * frame({ a: [1], b: [2] }).rename({ a: "amount" }).names; // => ["amount", "b"]
+   * ```
+   */
+  rename(names: Readonly<Record<string, string>>): Frame {
+    return new Frame(rename(this, names));
+  }
+
+  /**
+   * The rows for which the function answers `true`; `false` and `null` leave a row out.
+   *
+   * @throws RefusedError when a missing value would act as 0 (`null < 5` is true in JavaScript), naming the row. Say what
+   * a missing value means: `row => row.amount !== null && row.amount < 5`. Tests such as `row.amount > 5`, false for a
+   * missing value as in SQL, are fine.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * const sales = frame({ id: ["a", "b", "c"], amount: [80, 7, null] });
+   * sales.filter((row) => row.amount !== null && row.amount < 50).column("id"); // => ["b"]
+   * ```
+   */
+  filter(keep: (row: Row) => boolean | null): Frame {
+    return new Frame(filter(this, keep));
+  }
+
+  /**
+   * Columns computed row by row: new names are added at the end, known names replaced. Each function sees the row as it
+   * was before. Types are told from the values (a replaced column keeps its own where it can) unless declared.
+   *
+   * @throws RefusedError when a missing value would act as 0 (`null * 2` is 0 in JavaScript), naming the row, and when a
+   * function gives NaN or Infinity.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * const sales = frame({ amount: [80, null] });
+   * sales.derive({ pence: (row) => row.amount === null ? null : row.amount * 100 }).column("pence"); // => [8000, null]
+   * ```
+   */
+  derive(
+    functions: Readonly<Record<string, (row: Row) => Value>>,
+    options: { readonly types?: Types } = {},
+  ): Frame {
+    return new Frame(derive(this, functions, options.types));
+  }
+
+  /**
+   * Rows in order of these columns, `desc("x")` for largest first; rows that tie stay in the order they had. Missing values
+   * come last either way. Text goes by code unit, capitals before small letters, as ORDER BY in `sql` does.
+   *
+   * @example
+   * ```ts
+   * import { desc, frame } from "dossier";
+   * const f = frame({ k: ["b", "a", "b"], x: [1, null, 2] });
+   * f.sort("k", desc("x")).column("x"); // => [null, 2, 1]
+   * ```
+   */
+  sort(...orders: (string | Order)[]): Frame {
+    return new Frame(sort(this, orders));
+  }
+
+  /**
+   * Rows put together by the values of these columns, for `aggregate`. Groups come in the order in which they first
+   * appear; a missing key makes a group of its own; without any name all rows are one group.
+   *
+   * @example
+   * ```ts
+   * import { count, frame } from "dossier";
+   * const f = frame({ a: ["x-y", "x"], b: ["z", "y-z"] });
+   * f.group("a", "b").aggregate({ n: count() }).column("n"); // => [1, 1]
+   * ```
+   */
+  group(...keys: string[]): GroupedFrame {
+    return new GroupedFrame(group(this, keys));
+  }
+
+  /**
+   * This frame's columns beside another's, for rows whose keys are equal. Keys: one name, several, or
+   * `{ leftName: "rightName" }`. A key that repeats gives every pair; a missing key matches nothing, as in SQL.
+   *
+   * Rows come in this frame's order, then the other's; with `how: "full"` the other's rows without a match come last, their
+   * key in this frame's column.
+   *
+   * @throws UsageError when both have a column of one name that is no key (rename, or give a `suffix`), or key types differ.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * const sales = frame({ buyer: ["Japan", "Oman"], amount: [80, 5] });
+   * const regions = frame({ country: ["Japan"], region: ["Asia"] });
+   * sales.join(regions, { buyer: "country" }, { how: "left" }).rows();
+   * // => [{ buyer: "Japan", amount: 80, region: "Asia" }, { buyer: "Oman", amount: 5, region: null }]
+   * ```
+   */
+  join(other: Frame, on: On, options: JoinOptions = {}): Frame {
+    return new Frame(join(this, other, on, options));
+  }
+
+  /**
+   * The rows of this frame, then of the others. Columns are matched by name, and must be the same ones; integers beside
+   * numbers become numbers.
+   */
+  concat(...others: Frame[]): Frame {
+    return new Frame(concat(this, others));
+  }
+
+  /**
+   * A frame with a row for each column: its type, how many values, missing and different ones it has, and for numbers mean,
+   * sample standard deviation, smallest, quartiles and largest (linear between neighbours, as pandas). Missing values are
+   * left out; the standard deviation of fewer than two is missing.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * frame({ amount: [80, 60, 7, null] }).describe().select("count", "missing", "mean", "median").rows();
+   * // => [{ count: 3, missing: 1, mean: 49, median: 60 }]
+   * ```
+   */
+  describe(): Frame {
+    return new Frame(describe(this));
+  }
+
+  /** The first rows. */
+  head(rows = 5): Frame {
+    return new Frame(slice(this, 0, Math.max(0, rows)));
+  }
+
+  /** Rows from `start` up to but not including `end`, as Array.slice counts. */
+  slice(start: number, end?: number): Frame {
+    return new Frame(slice(this, start, end));
+  }
+
+  /**
+   * A danfo.js DataFrame of this data, made anew each time, so that what danfo changes in place does not come back here.
+   * Missing values are NaN in it. Danfo is right on clean data; on missing values, masks after sorting, and grouping by
+   * several keys it may be silently wrong: use the verbs of the frame for those.
+   *
+   * @throws RefusedError when a column has a name that a DataFrame needs for itself, such as `shape` or `values`.
+   *
+   * @example
+   * ```ts
+   * import { frame } from "dossier";
+   * const growth = frame({ amount: [1, 2, 3] }).danfo.cumSum({ axis: 0 });
+   * frame(growth).column("amount"); // => [1, 3, 6]
+   * ```
+   */
+  get danfo(): DataFrame {
+    return toDanfo(this);
+  }
+
+  toString(): string {
+    return toText(this);
+  }
+
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return { "text/html": toHtml(this), "text/plain": toText(this) };
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return toText(this);
+  }
+}
+
+/** What `frame.group` gives. */
+export class GroupedFrame {
+  readonly #groups: Groups;
+
+  constructor(groups: Groups) {
+    this.#groups = groups;
+  }
+
+  /** A frame with one row a group: the keys, then a column for each aggregator, under its name. */
+  aggregate(aggregators: Readonly<Record<string, Aggregator>>): Frame {
+    return new Frame(aggregate(this.#groups, aggregators));
+  }
+}
+
+/**
+ * A frame of a table of evidence, of columns, of rows, or of a danfo DataFrame. Types are the source's own where it
+ * declares them, else declared in `types`, else told from all values: text, `integer`, `number` or `boolean`. Dates and
+ * years look like text and integers, so they have to be declared. Every value is checked.
+ *
+ * @throws UsageError naming column and row when a value is not of its column's type, a value is `undefined`, columns are
+ * of different lengths, rows have different names, or the type of a column without values is not declared.
+ * @throws RefusedError for integers beyond 2^53 - 1, NaN and Infinity.
+ *
+ * @example
+ * ```ts
+ * import { frame } from "dossier";
+ * const sales = frame(
+ *   { item: ["Adour", "BAe 125-800"], signed: [1967, null], amount: [80.5, null] },
+ *   { types: { signed: "year" } },
+ * );
+ * sales.types; // => ["string", "year", "number"]
+ * frame([{ a: 1, b: 2 }, { b: 4, a: 3 }]).column("a"); // => [1, 3]
+ * ```
+ */
+export function frame(source: FrameSource, options: { readonly types?: Types } = {}): Frame {
+  return new Frame(toData(source, options.types));
+}
