@@ -14,7 +14,7 @@ const folder = "@expo-google-fonts/open-sans";
 export const houseFamily = "Open Sans";
 
 /** What a reader's program shows in its place if it does not read embedded fonts. */
-export const houseFamilies = `"${houseFamily}", Arial, Helvetica, sans-serif`;
+export const houseFamilies = `'${houseFamily}', Arial, Helvetica, sans-serif`;
 
 /** The house font: Open Sans (SIL Open Font License 1.1), as files that npm installs. */
 export function houseFontFiles(): FontFile[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Font } from "fontkit";
-import { type FontFile, houseFontFiles } from "./font-files.ts";
+import { type FontFile, houseFamilies, houseFontFiles } from "./font-files.ts";
 import { type GlyphRun, setText } from "./glyph-run.ts";
 
 /** What selects a face: a weight from 1 to 1000 and whether it is italic. */
@@ -25,6 +25,7 @@ export interface Extent {
 export class Face {
   readonly file: FontFile;
   readonly #open: (data: Buffer) => Font;
+  #data: Buffer | undefined;
   #font: Font | undefined;
   /** A chart measures the same tick labels many times over. */
   readonly #runs = new Map<string, GlyphRun>();
@@ -34,8 +35,14 @@ export class Face {
     this.#open = open;
   }
 
+  /** The file's bytes. */
+  get data(): Buffer {
+    this.#data ??= readFileSync(this.file.path);
+    return this.#data;
+  }
+
   get font(): Font {
-    this.#font ??= this.#open(readFileSync(this.file.path));
+    this.#font ??= this.#open(this.data);
     return this.#font;
   }
 
@@ -82,8 +89,11 @@ export class Face {
 /** The faces that text is set in. */
 export class Fonts {
   readonly faces: readonly Face[];
+  /** The value of CSS's `font-family` that asks for them. */
+  readonly families: string;
 
-  constructor(files: readonly FontFile[], open: (data: Buffer) => Font) {
+  constructor(files: readonly FontFile[], families: string, open: (data: Buffer) => Font) {
+    this.families = families;
     this.faces = files.map((file) => new Face(file, open));
   }
 
@@ -106,7 +116,7 @@ let house: Promise<Fonts> | undefined;
 /** The house font, opened once a process. */
 export function houseFonts(): Promise<Fonts> {
   house ??= import("fontkit").then(
-    (fontkit) => new Fonts(houseFontFiles(), (data) => fontkit.create(data) as Font),
+    (fontkit) => new Fonts(houseFontFiles(), houseFamilies, (data) => fontkit.create(data) as Font),
   );
   return house;
 }

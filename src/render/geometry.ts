@@ -3,8 +3,7 @@ import { type Box, identity, type Matrix, multiply, parseTransform, transformBox
 import { pathBox } from "./path-box.ts";
 import { isHidden, textBox } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
-
-const svgNamespace = "http://www.w3.org/2000/svg";
+import { svgNamespace } from "./xml.ts";
 
 /** Elements that are never drawn where they stand. */
 const undrawn = new Set([

@@ -1,14 +1,17 @@
 import type { Figure, Size } from "./figure.ts";
+import { embedFonts, setFamily } from "./font-embedding.ts";
 import { houseFonts } from "./fonts.ts";
 import { checkFigure } from "./guard.ts";
-import { plotlyPage } from "./plotly.ts";
-import { escapeXml } from "./xml.ts";
+import { openPage } from "./page.ts";
+import { serializeXml, svgNamespace } from "./xml.ts";
 
 export interface SvgOptions extends Size {
   /** The accessible name: what the picture is. */
   readonly title?: string;
   /** The text alternative: what the picture shows. */
   readonly desc?: string;
+  /** `"embed"` (the default) puts the glyphs that are used into the file; `"reference"` only names the font. */
+  readonly fonts?: "embed" | "reference";
 }
 
 /**
@@ -17,11 +20,24 @@ export interface SvgOptions extends Size {
 export async function renderSvg(figure: Figure, options: SvgOptions): Promise<string> {
   checkFigure(figure);
   const fonts = await houseFonts();
-  const page = await plotlyPage(fonts);
-  const drawn = await page.draw(figure, options);
-  const { title, desc } = options;
-  const alternative =
-    (title === undefined ? "" : `<title>${escapeXml(title)}</title>`) +
-    (desc === undefined ? "" : `<desc>${escapeXml(desc)}</desc>`);
-  return drawn.replace(/^<svg([^>]*)>/, `<svg$1 role="img">${alternative}`);
+  const page = await openPage(fonts);
+  return page.draw(figure, options, (svg) => {
+    setFamily(svg, fonts.families);
+    if (options.fonts !== "reference") prepend(svg, "style", embedFonts(svg, fonts));
+    describe(svg, options);
+    return serializeXml(svg);
+  });
+}
+
+/** SVG 2, section 5.8: the first title and desc of an SVG are its name and description. */
+function describe(svg: Element, { title, desc }: SvgOptions): void {
+  svg.setAttribute("role", "img");
+  if (desc !== undefined) prepend(svg, "desc", desc);
+  if (title !== undefined) prepend(svg, "title", title);
+}
+
+function prepend(svg: Element, name: string, text: string): void {
+  const element = svg.ownerDocument.createElementNS(svgNamespace, name);
+  element.textContent = text;
+  svg.insertBefore(element, svg.firstChild);
 }

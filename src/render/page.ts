@@ -1,0 +1,57 @@
+import { openWindow, type Window } from "./dom.ts";
+import type { Figure, Size } from "./figure.ts";
+import type { Fonts } from "./fonts.ts";
+import { loadPlotly, type Plotly } from "./plotly.ts";
+import { seededRandom } from "./random.ts";
+
+/** plotly.js in a page of its own, where it draws one figure at a time. */
+export class Page {
+  readonly plotly: Plotly;
+  readonly #document: Document;
+  readonly #keepCompiled: () => void;
+  readonly #random = seededRandom();
+  #serialize: (svg: Element) => string = () => "";
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(window: Window) {
+    const serialize = (svg: Element) => this.#serialize(svg);
+    // Plotly marks its clip paths and gradients with random ids. Seeded by the figure they are the same in every
+    // run, and different between figures: two pictures in one HTML page must not clip each other.
+    window.Math = Object.create(Math, { random: { value: this.#random.next } });
+    window.XMLSerializer = class {
+      serializeToString = serialize;
+    };
+    const { plotly, keepCompiled } = loadPlotly(window);
+    this.plotly = plotly;
+    this.#document = window.document;
+    this.#keepCompiled = keepCompiled;
+  }
+
+  /** Draws a figure and gives what `serialize` makes of its SVG element. */
+  draw(figure: Figure, { width, height }: Size, serialize: (svg: Element) => string): Promise<string> {
+    const drawn = this.#queue.then(async () => {
+      this.#random.reseed(JSON.stringify([figure.data, figure.layout, width, height]));
+      this.#serialize = serialize;
+      try {
+        return await this.plotly.toImage(
+          { data: figure.data, layout: figure.layout ?? {}, config: { logging: 0 } },
+          { format: "svg", width, height, imageDataOnly: true },
+        );
+      } finally {
+        // A figure that failed stays behind in the page.
+        for (const left of this.#document.querySelectorAll("body > div")) left.remove();
+        this.#keepCompiled();
+      }
+    });
+    this.#queue = drawn.catch(() => {});
+    return drawn;
+  }
+}
+
+let page: Promise<Page> | undefined;
+
+/** The page, opened once a process: plotly.js takes most of a cold start. */
+export function openPage(fonts: Fonts): Promise<Page> {
+  page ??= openWindow(fonts).then((window) => new Page(window));
+  return page;
+}
