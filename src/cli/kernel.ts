@@ -34,7 +34,7 @@ export function kernelCommand(io: Io): Command {
         .helpOption("-h, --help", "show this help")
         .action(async (file: string) => {
           const { start } = await import("../kernel/start.ts");
-          await start(resolve(io.cwd, file));
+          await start(resolve(io.cwd, file), io.signal);
         }),
     );
 }

@@ -7,6 +7,8 @@ import { dossierVersion } from "../run/versions.ts";
 import { checkCommand } from "./check.ts";
 import { paintFor } from "./colour.ts";
 import type { Io } from "./io.ts";
+import { kernelCommand } from "./kernel.ts";
+import { labCommand } from "./lab.ts";
 import { runCommand } from "./run.ts";
 import { isShown, withUsageErrors } from "./usage.ts";
 
@@ -18,7 +20,11 @@ function program(io: Io): Command {
     .helpOption("-h, --help", "show this help")
     .usage("COMMAND [options]")
     .addHelpText("after", "\nWhat a command takes: dossier COMMAND --help");
-  dossier.addCommand(runCommand(io)).addCommand(checkCommand(io));
+  dossier
+    .addCommand(runCommand(io))
+    .addCommand(checkCommand(io))
+    .addCommand(kernelCommand(io))
+    .addCommand(labCommand(io));
   return dossier;
 }
 

@@ -428,8 +428,7 @@ test("300 cells sent at once all run, in order, each with its idle", async () =>
 });
 
 test("shutdown echoes restart, and then ends", async () => {
-  const session = await start();
-  await client.execute("1");
+  await start();
   const { reply, iopub } = await client.request(
     "shutdown_request",
     { restart: true },

@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { expect, test } from "vitest";
+import { installKernelspec, kernelspecFolder, removeKernelspec } from "../../src/kernel/kernelspec.ts";
+
+/** The width and height in a PNG's header. */
+const size = (file: string) => {
+  const png = readFileSync(file);
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+};
+
+test("installs a kernelspec that Jupyter can start, its logos and plotly.js, and removes it again", async () => {
+  const prefix = join(mkdtempSync(join(tmpdir(), "dossier prefix-")), "a folder with spaces");
+  const folder = kernelspecFolder(prefix);
+  expect(folder).toBe(join(prefix, "share", "jupyter", "kernels", "dossier"));
+  await installKernelspec(folder);
+  await installKernelspec(folder); // over an older one
+
+  const spec = JSON.parse(readFileSync(join(folder, "kernel.json"), "utf8"));
+  expect(spec).toMatchObject({
+    language: "typescript",
+    interrupt_mode: "message",
+    metadata: { debugger: false },
+  });
+  expect(spec.argv.at(-1)).toBe("{connection_file}");
+  for (const path of spec.argv.slice(0, -1)) expect(isAbsolute(path), path).toBe(true);
+  expect(execFileSync(spec.argv[0], ["--version"], { encoding: "utf8" })).toMatch(/^v\d+/);
+  expect(existsSync(spec.argv[1])).toBe(true);
+
+  expect(size(join(folder, "logo-32x32.png"))).toEqual([32, 32]);
+  expect(size(join(folder, "logo-64x64.png"))).toEqual([64, 64]);
+  expect(readFileSync(join(folder, "logo-svg.svg"), "utf8")).toMatch(/^<svg /);
+  expect(statSync(join(folder, "plotly.min.js")).size).toBeGreaterThan(1e6);
+
+  await removeKernelspec(folder);
+  expect(readdirSync(join(prefix, "share", "jupyter"), { recursive: true })).toEqual(["kernels"]);
+  await expect(removeKernelspec(folder)).rejects.toThrow(/no Dossier kernel is installed here/);
+});
