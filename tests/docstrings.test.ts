@@ -32,6 +32,10 @@ test.each(examples().map((example) => [`${example.file}:${example.line}`, exampl
   },
 );
 
+test("examples are fit for a cell: they pass the type check", () => {
+  expect(typeErrors(examples())).toEqual([]);
+});
+
 test("an example that promises the wrong value, or no error where there is none, is found out", async () => {
   const wrong = [
     "const a = [1, 2]; // => [1, 3]",
@@ -63,6 +67,39 @@ test("an example that keeps its promises passes, however it writes them", async 
   ].join("\n");
   expect(await run({ file: "right", line: 0, code: right })).toEqual([]);
 });
+
+/** What the compiler says of the examples, each a module of its own. */
+function typeErrors(examples: readonly Example[]): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    allowImportingTsExtensions: true,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    types: ["node"],
+    paths: { dossier: [join(root, "src/index.ts")] },
+  };
+  const files = new Map(examples.map((example, i) => [join(root, `tests/example-${i}.mts`), example]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.readFile = (name) => files.get(name)?.code ?? readFile(name);
+  host.getSourceFile = (name, ...rest) => {
+    const example = files.get(name);
+    return example === undefined
+      ? getSourceFile(name, ...rest)
+      : ts.createSourceFile(name, example.code, ts.ScriptTarget.ES2023, true);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files].flatMap(([name, { file, line }]) =>
+    program.getSemanticDiagnostics(program.getSourceFile(name)).map((fault) => {
+      const at = fault.file?.getLineAndCharacterOfPosition(fault.start ?? 0).line ?? 0;
+      return `${file}:${line + at + 1}: ${ts.flattenDiagnosticMessageText(fault.messageText, " ")}`;
+    }),
+  );
+}
 
 /** Says which name is not exported, where a call of undefined would not. */
 const exported = new Proxy(dossier, {

@@ -26,7 +26,7 @@ export interface Episode {
   /** How long it stood: every duration the dates allow, without upper bound where an end is censored. */
   readonly years: Interval;
   readonly months: Interval;
-  /** "47 years", "at least 58 years", "not known". */
+  /** "47 years", "at least 58 years", "3–24 years" where the dates leave more than two years open, "not known". */
   readonly words: string;
 }
 
@@ -81,10 +81,13 @@ function duration(start: DateSpan | null, end: DateSpan, isOpen: boolean, unit: 
 }
 
 function wordsFor(years: Interval): string {
-  if (years.hi !== Number.POSITIVE_INFINITY)
-    return formatAmount(years.mid, "years", { decimals: years.mid < 10 ? 1 : 0 });
-  if (years.lo === 0) return "not known";
-  // Rounded down: "at least 54 years" is false of 53.9.
-  const least = years.lo < 10 ? Math.floor(years.lo * 10) / 10 : Math.floor(years.lo);
-  return formatRange(new Interval(least, years.hi), "years");
+  const { lo, hi, mid } = years;
+  if (hi === Number.POSITIVE_INFINITY) {
+    // Rounded down: "at least 54 years" is false of 53.9.
+    const least = lo < 10 ? Math.floor(lo * 10) / 10 : Math.floor(lo);
+    return lo === 0 ? "not known" : formatRange(new Interval(least, hi), "years");
+  }
+  // Two dates known to the year leave two years open, which "47 years" may pass over; more it may not.
+  if (hi - lo > 2) return formatRange(years, "years", { decimals: 0 });
+  return formatAmount(mid, "years", { decimals: mid < 10 ? 1 : 0 });
 }

@@ -51,13 +51,14 @@ export class Finding implements FindingData {
   readonly id: string;
   readonly claim: string;
   readonly value: number;
-  readonly interval?: readonly [number | null, number | null];
+  // Declared only: a field of its own would stand in the JSON as undefined where it is not given.
+  declare readonly interval?: readonly [number | null, number | null];
   readonly unit: string;
   readonly tolerance: number;
   readonly basis: readonly string[];
   readonly limits: readonly string[];
-  readonly n?: number;
-  readonly method?: string;
+  declare readonly n?: number;
+  declare readonly method?: string;
   readonly text: ClaimText;
 
   constructor(data: FindingData) {

@@ -104,9 +104,9 @@ export function deflator(series: PriceSeries, year: number): number {
  *   points: [{ year: 1978, index: 18.224 }, { year: 1979, index: 20.862 }, { year: 2022, index: 100 }],
  * });
  * const sales = stated({ words: "£147m", amount: 147, unit: "£m", measure: "gbp_nominal" });
- * Math.round(deflate(sales, deflators, 1979).amount); // => 705
+ * deflate(sales, deflators, 1979).amount?.toFixed(0); // => "705"
  * deflate(sales, deflators, [1978, 1979]).toString(); // => "£147m, of 1978 to 1979 (£705m–£807m, 2022 prices)"
- * deflate(sales, deflators, 1949); // throws UsageError: the UK GDP deflator has no year 1949
+ * deflate(sales, deflators, 1949); // throws UsageError: the price series "UK GDP deflator" has no year 1949
  * ```
  */
 export function deflate(quantity: Quantity, series: PriceSeries, years: Years): Quantity {
@@ -162,7 +162,7 @@ function indexOf(series: PriceSeries, year: number): number {
 function outside({ name, index }: Pick<PriceSeries, "name" | "index">, year: number): UsageError {
   const known = [...index.keys()];
   return new UsageError({
-    problem: `the ${name} has no year ${year}`,
+    problem: `the price series "${name}" has no year ${year}`,
     remedy:
       known.length === 0
         ? "It has no years at all: give it points."

@@ -69,6 +69,10 @@ export class Quantity implements QuantityParts {
     if (amount !== null && interval.isPoint) return `${words} (${formatAmount(amount, this.unit)}${unit})`;
     return `${words} (${formatRange(interval, this.unit)}${unit})`;
   }
+
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return { "text/plain": [this.toString(), ...this.notes].join("\n") };
+  }
 }
 
 /**

@@ -41,7 +41,8 @@ export interface Shares {
  * ```ts
  * import { shares, stated } from "dossier";
  *
- * const pounds = (words, amount) => stated({ words, amount, unit: "£m", measure: "gbp_nominal", qualifier: "around" });
+ * const pounds = (words: string, amount: number) =>
+ *   stated({ words, amount, unit: "£m", measure: "gbp_nominal", qualifier: "around" });
  * const result = shares([
  *   { label: "Rolls-Royce", quantity: pounds("around £80 million", 80) },
  *   { label: "International Military Services", quantity: pounds("around £60 million", 60) },

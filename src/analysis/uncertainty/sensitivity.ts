@@ -31,15 +31,15 @@ export interface Swing {
  * ```ts
  * import { swings } from "dossier";
  *
- * const index = { 1970: 6.689, 1975: 12.412, 1979: 20.862 };
+ * const index = new Map([[1970, 6.689], [1975, 12.412], [1979, 20.862]]);
  * const [first, second] = swings(
  *   { year: { base: 1975, tried: [1970, 1975, 1979] }, around: { base: 1, tried: [0.9, 1.1] } },
- *   ({ year, around }) => (147 * around * 100) / index[year],
+ *   ({ year, around }) => (147 * around * 100) / Number(index.get(year)),
  * );
  * first.assumption; // => "year"
- * first.ratio.toFixed(1); // => "3.1"
+ * first.ratio?.toFixed(1); // => "3.1"
  * first.highAt; // => 1970
- * second.ratio.toFixed(1); // => "1.2"
+ * second.ratio?.toFixed(1); // => "1.2"
  * ```
  */
 export function swings<Name extends string>(

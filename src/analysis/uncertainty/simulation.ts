@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { formatAmount, formatNumber, formatRange, moneyScale } from "../format.ts";
 import { Interval } from "../quantities/interval.ts";
 import type { Quantity } from "../quantities/quantity.ts";
 import { sortedQuantile } from "./quantile.ts";
@@ -25,7 +26,7 @@ export class Simulation {
     return this.quantile(0.5);
   }
 
-  /** The value below which a share `p` of the draws lie (type 7; see {@link quantile}). */
+  /** The value below which a share `p` of the draws lie (type 7: Hyndman & Fan 1996). */
   quantile(p: number): number {
     return sortedQuantile(this.totals, p);
   }
@@ -54,5 +55,20 @@ export class Simulation {
         remedy: "Take more draws, or a quantile farther from 0 and 1.",
       });
     return (upper - lower) / 2;
+  }
+
+  /** `median £1,391m; 5 % to 95 % of 1,000,000 draws: £836m–£2,008m (2022 prices; seed 1)`. */
+  toString(): string {
+    const { unit, baseYear } = this.bounds;
+    const range = this.interval();
+    const style = { scale: moneyScale([range.lo, range.hi], unit) };
+    const median = formatAmount(this.median, unit, style);
+    const middle = `5 % to 95 % of ${formatNumber(this.draws)} draws: ${formatRange(range, unit, style)}`;
+    return `median ${median}; ${middle} (${baseYear} prices; seed ${this.seed})`;
+  }
+
+  // Without this a cell would print a hundred of a million totals.
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return { "text/plain": [this.toString(), ...this.bounds.notes].join("\n") };
   }
 }

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatAmount, formatNumber, formatRange, moneyScale } from "../../src/analysis/format.ts";
+import { interval } from "../../src/analysis/quantities/interval.ts";
+
+test.each([
+  [0, "0"],
+  [7, "7"],
+  [0.0336, "0.034"],
+  [0.061, "0.061"],
+  [3.1189, "3.1"],
+  [12.419, "12.4"],
+  [99.96, "100"],
+  [113.185, "113"],
+  [2197.638, "2,198"],
+  [1234567.5, "1,234,568"],
+  [-4.25, "−4.3"],
+  [-0.0000001, "−0.0000001"],
+])("%d is written %s", (value, text) => {
+  expect(formatNumber(value)).toBe(text);
+});
+
+test("decimals, sign and about, where asked for", () => {
+  expect(formatNumber(54, { decimals: 1 })).toBe("54.0");
+  expect(formatNumber(12.419, { decimals: 0 })).toBe("12");
+  expect(formatNumber(3, { sign: true })).toBe("+3");
+  expect(formatNumber(-3, { sign: true })).toBe("−3");
+  expect(formatNumber(0, { sign: true })).toBe("0");
+  expect(formatNumber(-0.4, { decimals: 0 })).toBe("0");
+  expect(formatNumber(1392, { about: true })).toBe("about 1,392");
+});
+
+test.each([
+  [80, "£m", "£80m"],
+  [6.3, "£m", "£6.3m"],
+  [999.4, "£m", "£999m"],
+  [1184.34, "£m", "£1.2bn"],
+  [1.2, "£bn", "£1.2bn"],
+  [0.7, "£bn", "£700m"],
+  [1250, "£", "£1,250"],
+  [-3.5, "£m", "−£3.5m"],
+  [686, "$m", "$686m"],
+  [0.544, "share", "54.4%"],
+  [54, "%", "54%"],
+  [47, "years", "47 years"],
+  [1, "years", "1 year"],
+  [1, "TIV", "1 TIV"],
+  [553.8, "TIV", "554 TIV"],
+  [8, "", "8"],
+])("%d in %s is %s", (value, unit, text) => {
+  expect(formatAmount(value, unit)).toBe(text);
+});
+
+test("money can be held to one scale", () => {
+  expect(formatAmount(1184.34, "£m", { scale: "m" })).toBe("£1,184m");
+  expect(formatAmount(705, "£m", { scale: "bn" })).toBe("£0.7bn".replace("0.7", "0.71"));
+  expect(moneyScale([1392, 835, 2006], "£m")).toBe("m");
+  expect(moneyScale([2198, 0, -1978], "£m")).toBe("bn");
+  expect(moneyScale([0], "£m")).toBe("m");
+  expect(moneyScale([12], "years")).toBeUndefined();
+});
+
+test.each([
+  [72, 88, "£m", "£72m–£88m"],
+  [835, 2006, "£m", "£835m–£2,006m"],
+  [1978, 2417, "£m", "£2bn–£2.4bn"],
+  [46, 48, "years", "46–48 years"],
+  [0.494, 0.593, "share", "49.4%–59.3%"],
+  [-5.1, 3, "months", "−5.1 to 3 months"],
+  [-20, -5, "£m", "−£20m to −£5m"],
+  [80, 80, "£m", "£80m"],
+  [58, Number.POSITIVE_INFINITY, "years", "at least 58 years"],
+  [Number.NEGATIVE_INFINITY, 7, "£m", "at most £7m"],
+  [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, "£m", "not known"],
+])("%d to %d in %s is %s", (lo, hi, unit, text) => {
+  expect(formatRange(interval(lo, hi), unit)).toBe(text);
+});
+
+test("a range that rounds to one number is that number", () => {
+  expect(formatRange(interval(12.41, 12.42), "months")).toBe("12.4 months");
+  expect(formatRange(interval(835, 2006), "£m", { about: true })).toBe("about £835m–£2,006m");
+});
+
+test("what is printed reads back as the number, to the digits shown", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), (value) => {
+      const read = Number(formatNumber(value).replaceAll(",", "").replace("−", "-"));
+      const unit = Math.abs(value) >= 99 ? 1 : Math.abs(value) >= 0.9 ? 0.1 : Math.abs(value) * 0.1;
+      expect(Math.abs(read - value)).toBeLessThanOrEqual(unit * 0.5000001);
+    }),
+  );
+});
+
+test("NaN is refused: missing is no number to print", () => {
+  expect(() => formatNumber(Number.NaN)).toThrow(/NaN cannot be printed/);
+  expect(() => formatAmount(Number.NaN, "£m")).toThrow(/Leave missing values out/);
+});
