@@ -1,4 +1,4 @@
-import { subsetFont } from "./font-subset.ts";
+import { type Mapping, subsetFont } from "./font-subset.ts";
 import type { Face, Fonts } from "./fonts.ts";
 import { layoutText } from "./text-layout.ts";
 
@@ -18,7 +18,7 @@ export function embedFonts(svg: Element, fonts: Fonts): string {
   return [...charactersByFace(svg, fonts)]
     .map(([face, characters]) => {
       const { family, weight, italic } = face.file;
-      const data = subsetFont(face.data, face.font, characters).toString("base64");
+      const data = subsetFont(face.data, mappings(face, characters)).toString("base64");
       return `@font-face{font-family:'${family}';font-weight:${weight};font-style:${italic ? "italic" : "normal"};src:url(data:font/ttf;base64,${data}) format('truetype')}`;
     })
     .join("\n");
@@ -33,4 +33,12 @@ function charactersByFace(svg: Element, fonts: Fonts): Map<Face, Set<string>> {
       used.set(fragment.face, characters);
     }
   return used;
+}
+
+function mappings(face: Face, characters: Iterable<string>): Mapping[] {
+  return [...characters].flatMap((character) => {
+    const codePoint = character.codePointAt(0) as number;
+    const { id } = face.font.glyphForCodePoint(codePoint);
+    return id === 0 ? [] : [[codePoint, id] as const];
+  });
 }

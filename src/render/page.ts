@@ -10,16 +10,20 @@ export class Page {
   readonly #document: Document;
   readonly #keepCompiled: () => void;
   readonly #random = seededRandom();
-  #serialize: (svg: Element) => string = () => "";
+  #take: (svg: Element) => void = () => {};
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(window: Window) {
-    const serialize = (svg: Element) => this.#serialize(svg);
+    const take = (svg: Element) => this.#take(svg);
     // Plotly marks its clip paths and gradients with random ids. Seeded by the figure they are the same in every
     // run, and different between figures: two pictures in one HTML page must not clip each other.
     window.Math = Object.create(Math, { random: { value: this.#random.next } });
     window.XMLSerializer = class {
-      serializeToString = serialize;
+      serializeToString(svg: Element): string {
+        take(svg);
+        // Plotly goes on to mend what browsers make of entities and quotes: there is nothing to mend.
+        return "";
+      }
     };
     const { plotly, keepCompiled } = loadPlotly(window);
     this.plotly = plotly;
@@ -31,12 +35,16 @@ export class Page {
   draw(figure: Figure, { width, height }: Size, serialize: (svg: Element) => string): Promise<string> {
     const drawn = this.#queue.then(async () => {
       this.#random.reseed(JSON.stringify([figure.data, figure.layout, width, height]));
-      this.#serialize = serialize;
+      let picture = "";
+      this.#take = (svg) => {
+        picture = serialize(svg);
+      };
       try {
-        return await this.plotly.toImage(
+        await this.plotly.toImage(
           { data: figure.data, layout: figure.layout ?? {}, config: { logging: 0 } },
           { format: "svg", width, height, imageDataOnly: true },
         );
+        return picture;
       } finally {
         // A figure that failed stays behind in the page.
         for (const left of this.#document.querySelectorAll("body > div")) left.remove();
