@@ -38,8 +38,8 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
 }
 
 /**
- * An amount with its unit in house style. Money is a currency sign with m, bn or nothing ("£m"): £80m, and £1.2bn from a
- * thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
+ * An amount with its unit in house style. Money is a currency sign with m, bn or nothing ("£m"), or a code in full ("GBP million"):
+ * £80m, and £1.2bn from a thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
  * number: 47 years, 1 year.
  *
  * @example
@@ -112,10 +112,14 @@ function notation(unit: string, values: readonly number[], format: NumberFormat)
 }
 
 const millions: Record<string, number> = { m: 1, bn: 1000 };
+const signs: Record<string, string> = { GBP: "£", USD: "$", EUR: "€", JPY: "¥" };
+const scales: Record<string, string> = { million: "m", billion: "bn" };
 
 function moneyUnit(unit: string): { sign: string; scale: string } | undefined {
-  const [, sign, scale] = unit.match(/^([£$€¥])(m|bn|)$/) ?? [];
-  return sign === undefined || scale === undefined ? undefined : { sign, scale };
+  const [, currency, scale] =
+    unit.match(/^([£$€¥])(m|bn)?$/) ?? unit.match(/^(GBP|USD|EUR|JPY)(?: (million|billion))?$/) ?? [];
+  if (currency === undefined) return undefined;
+  return { sign: signs[currency] ?? currency, scale: scales[scale ?? ""] ?? scale ?? "" };
 }
 
 /** The number with its sign before the currency's: −£3.5. */

@@ -30,6 +30,6 @@ export const ukGdpDeflator = {
   }).map(([year, index]) => ({
     year: Number(year),
     index,
-    source: Number(year) <= 2015 ? "HM Treasury" : "World Bank",
+    series: Number(year) <= 2015 ? "HM Treasury" : "World Bank",
   })),
 };

@@ -10,7 +10,10 @@ export interface Milestone {
   readonly id: string;
   readonly barrier?: string | null;
   readonly effect: Effect;
-  /** As exactly as it is known; null if the source gives none. */
+  /**
+   * As exactly as it is known; null if the source gives none. An open end, "1963/..", is of a state that lasted: it counts
+   * where it began.
+   */
   readonly date?: KnownDate | null;
 }
 
@@ -39,7 +42,7 @@ export function readMilestones(events: Rows<Milestone>): ReadMilestone[] {
       id,
       effect,
       barrier: row.optionalText("barrier") ?? null,
-      date: date === undefined ? null : dateSpan(date),
+      date: date === undefined ? null : dateSpan(String(date).replace(/\/\.\.$/, "")),
     };
   });
 }

@@ -3,11 +3,11 @@ import { type Rows, readRows } from "../rows.ts";
 import { interval } from "./interval.ts";
 import { Quantity } from "./quantity.ts";
 
-/** A year's index number; `source` names the publication it was taken from. */
+/** A year's index number; `series` names the published series it was taken from. */
 export interface PricePoint {
   readonly year: number;
   readonly index: number;
-  readonly source?: string | null;
+  readonly series?: string | null;
 }
 
 /** A price index by calendar year, with the year in whose prices real amounts are given. Made by {@link priceSeries}. */
@@ -15,12 +15,12 @@ export interface PriceSeries {
   readonly name: string;
   readonly baseYear: number;
   readonly index: ReadonlyMap<number, number>;
-  /** Where one publication ends and the next begins. */
+  /** Where one published series ends and the next begins. */
   readonly splices: readonly Splice[];
 }
 
 export interface Splice {
-  /** The last year of the earlier source. */
+  /** The last year of the earlier series. */
   readonly after: number;
   readonly note: string;
 }
@@ -29,9 +29,9 @@ export interface Splice {
 export type Years = number | readonly [first: number, last: number];
 
 /**
- * A named price series, from points or from a frame with the columns `year`, `index` and, if it has them, `source`. The
- * index may stand on any scale: only ratios are used. Where the source changes from one year to the next, the series is
- * a splice, and every amount carried across that year says so in its notes.
+ * A named price series, from points or from a frame with the columns `year`, `index` and, if it has it, `series`. The
+ * index may stand on any scale: only ratios are used. Where the published series changes from one year to the next, this
+ * one is a splice, and every amount carried across that year says so in its notes.
  *
  * Throws a UsageError if a year comes twice or is not whole, an index is not above 0, or the base year is not among the
  * years.
@@ -44,11 +44,11 @@ export type Years = number | readonly [first: number, last: number];
  *   name: "UK GDP deflator",
  *   baseYear: 2022,
  *   points: [
- *     { year: 1975, index: 12.412, source: "HM Treasury" },
- *     { year: 2022, index: 100, source: "World Bank" },
+ *     { year: 1975, index: 12.412, series: "HM Treasury" },
+ *     { year: 2022, index: 100, series: "World Bank" },
  *   ],
  * });
- * deflators.splices[0].note; // => "UK GDP deflator is spliced: HM Treasury to 1975, World Bank from 2022"
+ * deflators.splices[0].note; // => 'UK GDP deflator is a splice of "HM Treasury" (to 1975) and "World Bank" (from 2022)'
  * deflator(deflators, 1975).toFixed(3); // => "8.057"
  * ```
  */
@@ -59,18 +59,18 @@ export function priceSeries(series: {
 }): PriceSeries {
   const { name, baseYear } = series;
   const index = new Map<number, number>();
-  const sources: { year: number; source: string }[] = [];
+  const origins: Origin[] = [];
   for (const row of readRows(series.points)) {
-    const [year, value, source] = [row.number("year"), row.number("index"), row.optionalText("source")];
+    const [year, value, published] = [row.number("year"), row.number("index"), row.optionalText("series")];
     if (!Number.isInteger(year)) throw row.fault(`year ${year} is not whole`, "Give calendar years.");
     if (index.has(year))
       throw row.fault(`year ${year} comes a second time`, "Keep one index number for each year.");
     if (value <= 0) throw row.fault(`the index of ${year} is ${value}`, "An index number is above 0.");
     index.set(year, value);
-    if (source !== undefined) sources.push({ year, source });
+    if (published !== undefined) origins.push({ year, published });
   }
   if (!index.has(baseYear)) throw outside({ name, index }, baseYear);
-  return Object.freeze({ name, baseYear, index, splices: splicesOf(name, sources) });
+  return Object.freeze({ name, baseYear, index, splices: splicesOf(name, origins) });
 }
 
 /**
@@ -170,12 +170,17 @@ function outside({ name, index }: Pick<PriceSeries, "name" | "index">, year: num
   });
 }
 
-function splicesOf(name: string, sources: readonly { year: number; source: string }[]): readonly Splice[] {
-  const ordered = sources.toSorted((a, b) => a.year - b.year);
+interface Origin {
+  readonly year: number;
+  readonly published: string;
+}
+
+function splicesOf(name: string, origins: readonly Origin[]): readonly Splice[] {
+  const ordered = origins.toSorted((a, b) => a.year - b.year);
   return ordered.flatMap((next, i) => {
     const before = ordered[i - 1];
-    if (before === undefined || before.source === next.source) return [];
-    const note = `${name} is spliced: ${before.source} to ${before.year}, ${next.source} from ${next.year}`;
-    return [{ after: before.year, note }];
+    if (before === undefined || before.published === next.published) return [];
+    const parts = `"${before.published}" (to ${before.year}) and "${next.published}" (from ${next.year})`;
+    return [{ after: before.year, note: `${name} is a splice of ${parts}` }];
   });
 }

@@ -4,7 +4,7 @@ import { balance } from "../../../src/analysis/barriers/signals.ts";
 
 /** The events of the source that raise or lower a barrier, and one that does neither: fact, barrier, effect, date. */
 const coded: [string, string | null, Effect, string | null][] = [
-  ["F11", "memorandum of understanding", "raises", "1963"],
+  ["F11", "memorandum of understanding", "raises", "1963/.."],
   ["F12", "information-security law", "raises", "1963"],
   ["F14", "leaks", "raises", "1966"],
   ["F15", "leaks", "raises", "1966"],
@@ -47,6 +47,10 @@ test("an event given twice, and an effect that is none, are refused by row", () 
     /row 1: "effect" is "lower"[\s\S]*Did you mean "lowers"\?/,
   );
   expect(() => balance([{ id: "F30", effect: null }])).toThrow(/row 1: "effect" is missing/);
+});
+
+test("a state that lasted counts where it began", () => {
+  expect(balance(events).marks[0]?.date).toEqual({ first: "1963-01-01", last: "1963-12-31" });
 });
 
 test("no events, no signals", () => {

@@ -65,7 +65,7 @@ test("a year the series does not have is an error that says which it has", () =>
 });
 
 test("what crosses a splice carries the warning; what stays on one side does not", () => {
-  const note = "UK GDP deflator is spliced: HM Treasury to 2015, World Bank from 2016";
+  const note = 'UK GDP deflator is a splice of "HM Treasury" (to 2015) and "World Bank" (from 2016)';
   expect(series.splices).toEqual([{ after: 2015, note }]);
   expect(deflate(sales, series, 1979).notes).toEqual([note]);
   expect(deflate(sales, series, 2015).notes).toEqual([note]);
