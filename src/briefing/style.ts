@@ -27,7 +27,7 @@ body {
 header { padding: 3.5rem 0 1.5rem; margin-bottom: 2rem; border-bottom: 3px solid var(--accent); }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; margin: 0; }
 h1, h2 { font-family: var(--serif); color: var(--accent); font-weight: 700; }
-h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3rem); letter-spacing: -0.01em; max-width: 24ch; }
+h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3rem); letter-spacing: -0.01em; max-width: 32ch; }
 main h2 { font-size: 1.7rem; margin: 0 0 1rem; }
 h3 { font-size: 1.2rem; }
 p, ul, ol, dl { margin: 0 0 1rem; max-width: 70ch; }
@@ -56,10 +56,11 @@ nav a:hover { text-decoration: underline; }
 .findings > li { margin: 0 0 1.25rem; padding: 1.1rem 1.4rem 1.2rem; background: var(--panel); border-left: 4px solid var(--accent); border-radius: 0 6px 6px 0; }
 .findings h4 { font: 600 1.25rem/1.4 var(--serif); text-wrap: pretty; }
 .findings dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.3rem; margin: 0.7rem 0 0; font-size: 0.92rem; }
-.findings dl div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0.75rem; }
+.findings dl div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0.75rem; align-items: baseline; }
 .findings dt { color: var(--quiet); }
 .findings dd { margin: 0; overflow-wrap: anywhere; }
 .findings dd ul { margin: 0; padding-left: 1.1rem; }
+.findings dd li { margin: 0; }
 .findings .value dd { font-variant-numeric: lining-nums; }
 .findings .value strong { font-size: 1.15rem; color: var(--accent); }
 

@@ -1,3 +1,4 @@
+import type { Value } from "../evidence/columns.ts";
 import { type Html, html } from "../html.ts";
 import type { ChartData } from "../run/record.ts";
 import { formatCell } from "./format.ts";
@@ -21,7 +22,7 @@ export function renderTable(caption: string, { names, types, columns }: ChartDat
 </div>`;
 }
 
-function cell(value: unknown, type: string): Html | string {
+function cell(value: Value | undefined, type: string): Html | string {
   if (value === null || value === undefined)
     return html`<span class="missing">–<span class="unseen"> missing</span></span>`;
   return formatCell(value, type);

@@ -1,6 +1,7 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { CodeCell, Notebook } from "../notebook/notebook.ts";
-import { type Output, Session } from "../session/session.ts";
+import type { ErrorOutput } from "../session/output.ts";
+import { Session } from "../session/session.ts";
 import { hasTag, markFailure, withoutMarkers } from "./markers.ts";
 import { OutputRecorder } from "./outputs.ts";
 import { type CellReport, round } from "./report.ts";
@@ -17,10 +18,8 @@ export interface Executed {
 
 export interface Failure {
   readonly cell: CodeCell;
-  readonly error: CellFault;
+  readonly error: ErrorOutput;
 }
-
-type CellFault = Extract<Output, { type: "error" }>;
 
 export interface ExecuteOptions {
   /** Where the notebook is: its cells run in that folder. */
@@ -44,33 +43,37 @@ export const runnableCells = (notebook: Notebook): CodeCell[] =>
 export async function execute(given: Notebook, options: ExecuteOptions): Promise<Executed> {
   const notebook = cleared(withoutMarkers(given));
   const started = performance.now();
-  const session = await Session.start({ cwd: dirname(options.file) });
+  const session = await Session.start({ cwd: dirname(options.file), notebook: basename(options.file) });
   const start = round(performance.now() - started);
   const recorder = new OutputRecorder();
+  let ended = false;
   const cells: CellReport[] = [];
   try {
     for (const [i, cell] of runnableCells(notebook).entries()) {
       options.signal?.throwIfAborted();
       const began = performance.now();
       cell.execution_count = i + 1;
-      let error: CellFault | undefined;
-      await abortable(
+      const result = await abortable(
         session.execute(cell.source, {
           cell: i + 1,
-          onOutput: (output) => {
-            if (output.type === "error") error = output;
-            recorder.record(cell, output);
-          },
+          // What a timer shows while the session is closing would differ from run to run.
+          onOutput: (output) => ended || recorder.record(cell, output),
         }),
         options.signal,
       );
       cells.push({ id: cell.id, cell: i + 1, milliseconds: round(performance.now() - began) });
       options.onCell?.(i + 1);
-      if (error !== undefined && !hasTag(cell, "raises-exception"))
-        return { notebook: markFailure(notebook, cell), start, cells, failure: { cell, error } };
+      if (result.status === "error" && !hasTag(cell, "raises-exception"))
+        return {
+          notebook: markFailure(notebook, cell),
+          start,
+          cells,
+          failure: { cell, error: result.error },
+        };
     }
     return { notebook, start, cells };
   } finally {
+    ended = true;
     await session.close();
   }
 }

@@ -1,0 +1,55 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { renderPage } from "../../src/briefing/page.ts";
+import { type RunOptions, run } from "../../src/run/run.ts";
+
+const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+
+/** A folder with fixture notebooks in `notebooks/`, gone when the test ends. Its path has a space. */
+export class Project {
+  readonly root = mkdtempSync(join(tmpdir(), "dossier run "));
+
+  constructor(...notebooks: string[]) {
+    onTestFinished(() => rmSync(this.root, { recursive: true }));
+    mkdirSync(join(this.root, "notebooks"));
+    for (const name of notebooks)
+      copyFileSync(join(fixtures, `${name}.ipynb`), join(this.root, "notebooks", `${name}.ipynb`));
+  }
+
+  run(options: Partial<RunOptions> = {}) {
+    const given = { notebooks: [], parameters: {}, out: "out", page: renderPage };
+    return run({ ...given, cwd: this.root, ...options });
+  }
+
+  text(path: string): string {
+    return readFileSync(join(this.root, path), "utf8");
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads is what it checks.
+  json(path: string): any {
+    return JSON.parse(this.text(path));
+  }
+
+  /** The files under a folder with their content: what "byte for byte" compares. Undefined where there is no folder. */
+  files(folder: string): Record<string, string> | undefined {
+    const path = join(this.root, folder);
+    if (!existsSync(path)) return undefined;
+    const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    return Object.fromEntries(
+      entries
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort()
+        .map((file) => [file.slice(path.length + 1), readFileSync(file, "base64")]),
+    );
+  }
+
+  /** What lies in the project's folder, hidden leftovers included. */
+  get entries(): string[] {
+    return readdirSync(this.root).sort();
+  }
+}
