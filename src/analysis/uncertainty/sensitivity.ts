@@ -21,7 +21,7 @@ export interface Swing {
 
 /**
  * One-at-a-time sensitivity: each assumption is set to each of its values while the others stay at their base, and the
- * lowest and highest answers are kept (Saltelli et al. 2008, Global Sensitivity Analysis, 1.2; drawn as a tornado). The
+ * lowest and highest answers are kept (Saltelli et al. 2008, Global Sensitivity Analysis: The Primer; drawn as a tornado). The
  * widest swing comes first.
  *
  * It does not see assumptions that only matter together. Throws a UsageError if an assumption has no value to try or the

@@ -1,12 +1,6 @@
 import { UsageError } from "../../errors.ts";
-import {
-  deflate,
-  deflator,
-  type PriceSeries,
-  type Years,
-  yearSpan,
-  yearsFrom,
-} from "../quantities/prices.ts";
+import { deflate, type Years, yearSpan, yearsFrom } from "../quantities/deflate.ts";
+import { deflator, type PriceSeries } from "../quantities/price-series.ts";
 import { type Quantity, total } from "../quantities/quantity.ts";
 import { random } from "./random.ts";
 import { Simulation } from "./simulation.ts";

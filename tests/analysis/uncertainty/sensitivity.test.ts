@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deflator, priceSeries } from "../../../src/analysis/quantities/prices.ts";
+import { deflator, priceSeries } from "../../../src/analysis/quantities/price-series.ts";
 import { swings } from "../../../src/analysis/uncertainty/sensitivity.ts";
 import { ukGdpDeflator } from "../uk-gdp-deflator.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Years } from "../../../src/analysis/quantities/deflate.ts";
 import { hedgeRule } from "../../../src/analysis/quantities/hedges.ts";
 import { interval } from "../../../src/analysis/quantities/interval.ts";
-import { priceSeries, type Years } from "../../../src/analysis/quantities/prices.ts";
+import { priceSeries } from "../../../src/analysis/quantities/price-series.ts";
 import { Quantity } from "../../../src/analysis/quantities/quantity.ts";
 import { stated } from "../../../src/analysis/quantities/stated.ts";
 import { simulate } from "../../../src/analysis/uncertainty/simulate.ts";
