@@ -6,7 +6,7 @@ export interface NotebookSession {
   inspect(code: string, cursor: number, detail: number): Promise<{ found: boolean; data: MimeBundle }>;
   isComplete(code: string): Promise<{ status: "complete" | "incomplete" | "invalid"; indent?: string }>;
   comm(message: CommMessage, options: { onOutput: OnOutput }): Promise<void>;
-  warm(): Promise<void>;
+  warm?(): Promise<void>;
   interrupt(): Promise<void> | void;
   close(): Promise<void>;
 }
@@ -26,6 +26,7 @@ export interface CellFailure {
   readonly traceback: readonly string[];
 }
 
+/** How a cell ended. Its error is among its outputs too. */
 export type ExecuteResult = { status: "ok" } | { status: "error"; error: CellFailure };
 export type Evaluation =
   | { status: "ok"; data: MimeBundle; metadata: Record<string, unknown> }

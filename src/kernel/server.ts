@@ -63,7 +63,7 @@ export async function serve(connectionFile: string, options: ServerOptions): Pro
   const listen = async (channel: Channel) => {
     for await (const message of channel.receive()) {
       dispatcher.receive({ ...message, channel });
-      if (!warming) setTimeout(() => session.value().then((opened) => opened.warm(), logged), 0);
+      if (!warming) setTimeout(() => session.value().then((opened) => opened.warm?.(), logged), 0);
       warming = true;
     }
   };

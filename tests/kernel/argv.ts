@@ -8,7 +8,7 @@ export const dossierArgv = [process.execPath, main, "{connection_file}"];
 /** What starts stock tslab, as the kernelspec that it installs does. */
 export const tslabArgv = [
   process.execPath,
-  fileURLToPath(new URL("../../node_modules/tslab/dist/main.js", import.meta.url)),
+  fileURLToPath(new URL("../../node_modules/tslab/bin/tslab", import.meta.url)),
   "kernel",
   "--config-path",
   "{connection_file}",

@@ -48,13 +48,15 @@ export class KernelClient {
   readonly connection: Record<string, string | number>;
   /** Everything iopub carried, in order. */
   readonly log: Received[] = [];
+  /** The replies on shell and control, by the id of their request. */
+  readonly replies = new Map<string, Received>();
   /** What the kernel process wrote to its own stderr. */
   stderr = "";
   /** Answers input requests; undefined lets them wait. */
   onInput: ((request: Received) => string | undefined) | undefined;
   readonly sockets: Record<ChannelName, Dealer>;
   readonly #iopub = new Subscriber({ receiveHighWaterMark: 0, linger: 0 });
-  readonly #listeners = new Set<(message: Received, channel: ChannelName | "iopub") => void>();
+  readonly #listeners = new Set<() => void>();
 
   private constructor(
     process: ChildProcess | undefined,
@@ -158,14 +160,17 @@ export class KernelClient {
 
   /** The reply and the iopub messages of a request already sent. */
   answer(id: string, { timeout = 20_000, idle = true } = {}): Promise<Answer> {
-    let reply: Received | undefined;
-    return this.#listen(timeout, `an answer to ${id}`, (message, channel) => {
-      if (message.parent.msg_id !== id) return undefined;
-      if (channel === "shell" || channel === "control") reply = message;
+    return this.until(`an answer to ${id}`, timeout, () => {
+      const reply = this.replies.get(id);
+      if (reply === undefined) return undefined;
       const iopub = this.outputs(id);
-      const finished = !idle || iopub.at(-1)?.content.execution_state === "idle";
-      return reply !== undefined && finished ? { reply, iopub } : undefined;
+      return !idle || iopub.at(-1)?.content.execution_state === "idle" ? { reply, iopub } : undefined;
     });
+  }
+
+  /** Waits for the idle of a message that has no reply. */
+  idle(id: string): Promise<Received> {
+    return this.waitFor(({ parent, content }) => parent.msg_id === id && content.execution_state === "idle");
   }
 
   execute(
@@ -181,9 +186,28 @@ export class KernelClient {
     return this.log.filter(({ parent }) => parent.msg_id === id);
   }
 
-  /** Waits for the next message that `match` accepts, on any channel. */
+  /** The first message of iopub that `match` accepts, come or to come. */
   waitFor(match: (message: Received) => boolean, timeout = 20_000): Promise<Received> {
-    return this.#listen(timeout, "a message", (message) => (match(message) ? message : undefined));
+    return this.until("a message", timeout, () => this.log.find(match));
+  }
+
+  /** Waits until `check` gives something; it is asked now and at every message. */
+  until<T>(what: string, timeout: number, check: () => T | undefined): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const listener = () => {
+        const found = check();
+        if (found === undefined) return;
+        clearTimeout(timer);
+        this.#listeners.delete(listener);
+        resolve(found);
+      };
+      const timer = setTimeout(() => {
+        this.#listeners.delete(listener);
+        reject(new Error(`${what} did not come within ${timeout} ms; the kernel's stderr: ${this.stderr}`));
+      }, timeout);
+      this.#listeners.add(listener);
+      listener();
+    });
   }
 
   /** Milliseconds until the heartbeat comes back. */
@@ -213,27 +237,6 @@ export class KernelClient {
     return child?.exitCode ?? null;
   }
 
-  #listen<T>(
-    timeout: number,
-    what: string,
-    take: (message: Received, channel: ChannelName | "iopub") => T | undefined,
-  ): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const listener = (message: Received, channel: ChannelName | "iopub") => {
-        const taken = take(message, channel);
-        if (taken === undefined) return;
-        clearTimeout(timer);
-        this.#listeners.delete(listener);
-        resolve(taken);
-      };
-      const timer = setTimeout(() => {
-        this.#listeners.delete(listener);
-        reject(new Error(`${what} did not come within ${timeout} ms; the kernel's stderr: ${this.stderr}`));
-      }, timeout);
-      this.#listeners.add(listener);
-    });
-  }
-
   async #receive(channel: ChannelName | "iopub", socket: Dealer | Subscriber): Promise<void> {
     for await (const frames of socket) {
       const start = frames.findIndex((frame) => String(frame) === delimiter);
@@ -243,11 +246,12 @@ export class KernelClient {
       const [header, parent, metadata, content] = parts.map((part) => JSON.parse(part));
       const message = { type: header.msg_type, header, parent, metadata, content, buffers: rest.slice(4) };
       if (channel === "iopub") this.log.push(message);
+      else if (channel !== "stdin") this.replies.set(parent.msg_id, message);
       if (channel === "stdin") {
         const value = this.onInput?.(message);
         if (value !== undefined) this.send("input_reply", { value }, { channel, parent: header });
       }
-      for (const listener of [...this.#listeners]) listener(message, channel);
+      for (const listener of [...this.#listeners]) listener();
     }
   }
 }

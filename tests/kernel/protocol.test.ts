@@ -207,9 +207,10 @@ describe("while a cell runs", () => {
     session.interrupted = () => stop();
     const cell = client.send("execute_request", { code: "long" });
     await client.waitFor(({ type }) => type === "execute_input");
+    const answer = client.answer(cell);
     const interrupt = await client.request("interrupt_request", {}, { channel: "control" });
     expect(interrupt.reply.content).toEqual({ status: "ok" });
-    expect((await client.answer(cell)).reply.content.evalue).toBe("stopped");
+    expect((await answer).reply.content.evalue).toBe("stopped");
   });
 });
 

@@ -22,7 +22,9 @@ export class ScriptedSession implements NotebookSession {
       return { status: "ok" } as const;
     } catch (thrown) {
       const { name: ename, message: evalue } = thrown as Error;
-      return { status: "error", error: { ename, evalue, traceback: [`${ename}: ${evalue}`] } } as const;
+      const error = { type: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] } as const;
+      options.onOutput(error);
+      return { status: "error", error } as const;
     }
   }
 

@@ -36,7 +36,6 @@ export const execute: Handler = {
     if (stored) kernel.history.add(cell, code, result);
     if (outcome.status === "error") {
       const { ename, evalue, traceback } = outcome.error;
-      if (silent !== true) kernel.iopub.publish("error", { ename, evalue, traceback }, request.header);
       return {
         ...failure(ename, evalue, traceback),
         execution_count: cell,
