@@ -90,8 +90,9 @@ export async function query(sql: string, parameters: readonly Value[] = []): Pro
       `The query gives two columns named "${twice}"`,
       `Name one apart: … AS ${quote(`${twice}_2`)}`,
     );
+  // Of a result without rows DuckDB's client gives no columns at all.
   const converted = names.map((name, index) =>
-    columnFrom(library, name, types[index] as DuckDBType, values[index] as DuckDBValue[]),
+    columnFrom(library, name, types[index] as DuckDBType, values[index] ?? []),
   );
   return {
     names,

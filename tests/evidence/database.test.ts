@@ -15,6 +15,15 @@ test("types and values come back as JavaScript has them", async () => {
   });
 });
 
+test("a result without rows keeps its columns", async () => {
+  expect(await query("SELECT 'a' AS s, 1.5::DOUBLE AS x, 1963::SMALLINT AS year WHERE false")).toEqual({
+    names: ["s", "x", "year"],
+    types: ["string", "number", "year"],
+    columns: [[], [], []],
+    length: 0,
+  });
+});
+
 test("a difference of years is an integer, not the year 15", async () => {
   const { types, columns } = await query("SELECT 1979::SMALLINT - 1964::SMALLINT AS span");
   expect({ types, columns }).toEqual({ types: ["integer"], columns: [[15]] });

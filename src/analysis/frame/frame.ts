@@ -94,7 +94,8 @@ export class Frame implements Columns {
   }
 
   /**
-   * The rows for which the function answers `true`; `false` and `null` leave a row out.
+   * The rows for which the function answers `true`; `false` and `null` leave a row out. Where it looks at a missing value it
+   * is called up to three times for a row, so let it do nothing but answer.
    *
    * @throws RefusedError when a missing value would act as 0 (`null < 5` is true in JavaScript), naming the row. Say what
    * a missing value means: `row => row.amount !== null && row.amount < 5`. Tests such as `row.amount > 5`, false for a

@@ -99,27 +99,27 @@ function pairs(
   matches: (leftRow: number) => Int32Array,
   how: "inner" | "left" | "full",
 ): { leftRows: Int32Array; rightRows: Int32Array } {
+  const found = Array.from({ length: leftLength }, (_, row) => matches(row));
+  const matched = found.reduce((total, rows) => total + rows.length, 0);
+  if (matched > mostRows)
+    throw new RefusedError({
+      problem: `the join would have ${matched} rows, because keys repeat on both sides`,
+      remedy: "Aggregate one side to one row a key first, or join and aggregate in sql.",
+    });
   const leftRows: number[] = [];
   const rightRows: number[] = [];
-  const matched = new Uint8Array(rightLength);
-  const push = (leftRow: number, rightRow: number) => {
-    leftRows.push(leftRow);
-    rightRows.push(rightRow);
-  };
-  for (let i = 0; i < leftLength; i++) {
-    const found = matches(i);
-    if (leftRows.length + found.length > mostRows)
-      throw new RefusedError({
-        problem: `the join has more than ${mostRows.toLocaleString("en-GB")} rows, because keys repeat on both sides`,
-        remedy: "Aggregate one side to one row a key first, or join and aggregate in sql.",
-      });
-    for (const row of found) {
-      push(i, row);
-      matched[row] = 1;
+  const unmatched = new Set(how === "full" ? Array(rightLength).keys() : []);
+  found.forEach((rows, leftRow) => {
+    for (const row of rows.length === 0 && how !== "inner" ? [noRow] : rows) {
+      leftRows.push(leftRow);
+      rightRows.push(row);
+      unmatched.delete(row);
     }
-    if (found.length === 0 && how !== "inner") push(i, noRow);
+  });
+  for (const row of unmatched) {
+    leftRows.push(noRow);
+    rightRows.push(row);
   }
-  if (how === "full") for (let row = 0; row < rightLength; row++) if (matched[row] === 0) push(noRow, row);
   return { leftRows: Int32Array.from(leftRows), rightRows: Int32Array.from(rightRows) };
 }
 
