@@ -61,3 +61,5 @@ export { query, quote } from "./evidence/database.ts";
 export type { Figure, Size } from "./render/figure.ts";
 export { renderPng } from "./render/png.ts";
 export { renderSvg } from "./render/svg.ts";
+export type { Display, DisplayHandle, DisplayOptions } from "./session/display/display.ts";
+export { display } from "./session/display/display.ts";

@@ -1,0 +1,37 @@
+import { setImmediate as turnOfEventLoop } from "node:timers/promises";
+import { mimeBundle } from "../display/mime.ts";
+import type { Script } from "../messages.ts";
+import type { ErrorOutput } from "../output.ts";
+import type { Cell } from "./cell.ts";
+import { runInCell } from "./context.ts";
+import { sendResult } from "./displays.ts";
+import type { Evaluator } from "./evaluate.ts";
+import { describeThrown } from "./traceback.ts";
+import { interrupted } from "./watch.ts";
+
+/** Evaluates a cell and shows its value; gives the error by which it failed, if it did. */
+export async function execute(
+  evaluator: Evaluator,
+  cell: Cell,
+  script: Script,
+): Promise<ErrorOutput | undefined> {
+  const ending = await runInCell(cell, () =>
+    evaluator.evaluate(`${script.code}\n//# sourceURL=${script.file}`),
+  );
+  if (ending.kind === "terminated") return interrupted;
+  if (ending.kind === "thrown") return describeThrown(ending.thrown);
+  try {
+    if (script.shows) await runInCell(cell, () => showValue(cell, ending.value));
+  } catch (error) {
+    return describeThrown(error);
+  }
+  // Node tells of a promise that was rejected and left alone only after the microtasks.
+  await turnOfEventLoop();
+  await cell.settled();
+  return cell.failure;
+}
+
+async function showValue(cell: Cell, value: unknown): Promise<void> {
+  const awaited = await value;
+  if (awaited !== undefined) sendResult(cell, mimeBundle(awaited));
+}

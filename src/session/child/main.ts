@@ -1,0 +1,59 @@
+import { Socket } from "node:net";
+import { FrameReader } from "../frames.ts";
+import type { Request, Script } from "../messages.ts";
+import { Cell } from "./cell.ts";
+import { descriptors, markStreams, report } from "./channel.ts";
+import { captureConsole } from "./console.ts";
+import { currentCell, followCells, leaveCells, originOf } from "./context.ts";
+import { captureDisplays } from "./displays.ts";
+import { Evaluator } from "./evaluate.ts";
+import { execute } from "./execute.ts";
+import { interceptExit, leave } from "./exit.ts";
+import { Imports } from "./imports.ts";
+import { registerSource } from "./positions.ts";
+import { describeThrown } from "./traceback.ts";
+import { interrupted, Watch } from "./watch.ts";
+
+/** The process that evaluates the cells of one session, started with the notebook's folder and name. */
+const [folder, notebook] = process.argv.splice(2) as [string, string];
+
+followCells();
+captureConsole();
+captureDisplays();
+interceptExit();
+const imports = new Imports(folder, notebook);
+imports.install();
+const evaluator = new Evaluator();
+const watch = new Watch();
+
+process.on("uncaughtException", (error) => {
+  currentCell().fail(describeThrown(error));
+  leaveCells();
+});
+process.on("unhandledRejection", (reason, promise) => originOf(promise).fail(describeThrown(reason)));
+
+const requests = new Socket({ fd: descriptors.requests, readable: true, writable: false });
+const reader = new FrameReader<Request>();
+requests.on("data", (chunk) => {
+  leaveCells();
+  for (const request of reader.read(chunk)) handle(request);
+});
+requests.on("close", () => leave(0));
+report({ type: "ready" });
+
+function handle(request: Request): void {
+  if (request.type === "execute") void run(request.id, request.script);
+  else if (request.type === "close") leave(0);
+  else imports.receive(request);
+}
+
+async function run(id: number, script: Script): Promise<void> {
+  const cell = new Cell(id);
+  registerSource(script.file, script);
+  imports.register(script.locals);
+  const error = await watch.over(id, execute(evaluator, cell, script));
+  cell.state = error === interrupted ? "interrupted" : "ended";
+  cell.abandon();
+  markStreams(id);
+  report(error === undefined ? { type: "done", id } : { type: "done", id, error });
+}

@@ -1,0 +1,60 @@
+import { Session } from "node:inspector";
+import { Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { parentPort } from "node:worker_threads";
+import { FrameReader } from "../frames.ts";
+import type { Control } from "../messages.ts";
+import { descriptors } from "./channel.ts";
+
+/**
+ * The thread that interrupts cells. It has an event loop of its own, since the one of the evaluating thread
+ * stands still while a cell loops.
+ */
+const main = parentPort;
+if (main === null) throw new Error("The watcher runs as a worker of the process that evaluates cells.");
+
+const inspector = new Session();
+inspector.connectToMainThread();
+
+let settled = 0;
+main.on("message", (id: number) => {
+  settled = id;
+});
+
+const control = new Socket({ fd: descriptors.control });
+const reader = new FrameReader<Control>();
+control.on("data", (chunk) => {
+  for (const { id } of reader.read(chunk)) void interrupt(id);
+});
+// The session is gone: nobody is left to end a cell that loops, nor what it has started.
+control.on("close", () => process.kill(-process.pid, "SIGKILL"));
+
+/**
+ * Ends cell `id`, by the mildest means that works. A cell that awaits leaves the event loop free, and need only
+ * be given up; termination would then hit whatever runs next. JavaScript that does not come back is
+ * terminated. A cell that waits in native code for a child process (execSync) comes back when the child does:
+ * it gets the signal that it would get from a terminal.
+ */
+async function interrupt(id: number): Promise<void> {
+  if (await isSettled(id, 60)) return;
+  terminate();
+  if (await isSettled(id, 400)) return;
+  process.kill(-process.pid, "SIGINT");
+  terminate();
+  await isSettled(id, 1000);
+}
+
+function terminate(): void {
+  inspector.post("Runtime.terminateExecution");
+}
+
+/** Asks the event loop to give up the cell, again and again: a termination may hit the very handler. */
+async function isSettled(id: number, milliseconds: number): Promise<boolean> {
+  const step = 20;
+  for (let waited = 0; waited < milliseconds; waited += step) {
+    main?.postMessage(id);
+    await delay(step);
+    if (settled === id) return true;
+  }
+  return false;
+}

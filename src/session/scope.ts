@@ -1,0 +1,51 @@
+import type { DeclarationKind } from "./declarations.ts";
+
+interface Owner {
+  /** The name of the cell's file, without its extension. */
+  readonly module: string;
+  readonly kind: DeclarationKind;
+}
+
+/**
+ * The names that cells share. To the type checker each cell is a module, which exports what it declares and
+ * takes from the cells before it what it names: so a name may be declared again with another type, and every
+ * type reaches later cells as it was inferred.
+ */
+export class Scope {
+  readonly #owners = new Map<string, Owner>();
+
+  declare(module: string, declarations: ReadonlyMap<string, DeclarationKind>): void {
+    for (const [name, kind] of declarations) this.#owners.set(name, { module, kind });
+  }
+
+  get names(): Iterable<string> {
+    return this.#owners.keys();
+  }
+
+  /**
+   * The lines that join a cell to the others. They come after its source, so that every position in it stays
+   * what it was; declarations of this kind hold in the whole file.
+   */
+  join(
+    source: string,
+    declarations: ReadonlyMap<string, DeclarationKind>,
+    exported: ReadonlySet<string>,
+  ): string {
+    const lines: string[] = [];
+    for (const name of new Set(source.match(identifier))) {
+      const owner = this.#owners.get(name);
+      if (owner === undefined || declarations.has(name)) continue;
+      lines.push(
+        owner.kind === "other"
+          ? `import { ${name} } from "./${owner.module}";`
+          : // An import could not be assigned to.
+            `declare ${owner.kind} ${name}: typeof import("./${owner.module}").${name};`,
+      );
+    }
+    const exports = [...declarations.keys()].filter((name) => !exported.has(name));
+    if (exports.length > 0) lines.push(`export { ${exports.join(", ")} };`);
+    return lines.join("\n");
+  }
+}
+
+const identifier = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
