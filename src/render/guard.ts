@@ -1,51 +1,104 @@
-import { type Problem, RefusedError, UsageError } from "../errors.ts";
+import { type Problem, RefusedError, suggest, UsageError } from "../errors.ts";
 import type { Figure } from "./figure.ts";
+import type { Schema } from "./schema.ts";
+import { figureProblems } from "./validate.ts";
 
-/** Trace types drawn with WebGL, and what draws the same without it. */
-const webgl: Record<string, string> = {
-  scattergl: 'the type "scatter" draws the same',
-  scatterpolargl: 'the type "scatterpolar" draws the same',
-  splom: "several scatter traces, one an axis pair, draw the same",
-  parcoords: "a line chart with one axis a dimension, or small multiples, shows the same",
-  scatter3d: "small multiples of the third dimension show it on paper",
-  surface: 'the type "contour" shows a surface on paper',
-  mesh3d: 'the type "contour" shows a surface on paper',
-  cone: "small multiples of plane sections show it on paper",
-  streamtube: "small multiples of plane sections show it on paper",
-  isosurface: "small multiples of plane sections show it on paper",
-  volume: "small multiples of plane sections show it on paper",
+/** What a browser has and this renderer has not; unguarded, plotly.js draws an empty picture with no error. */
+const webgl = "WebGL, which only a browser has";
+const tiles = "map tiles from a server";
+const outlines = "the outlines of countries, which plotly.js fetches from a server";
+const flat = "small multiples, or the contour type, show a third dimension on paper";
+
+/** Trace types that need it, and what to draw instead. */
+const undrawable: Record<string, readonly [need: string, instead: string]> = {
+  scattergl: [webgl, 'the type "scatter" draws the same'],
+  scatterpolargl: [webgl, 'the type "scatterpolar" draws the same'],
+  splom: [webgl, "scatter traces on a grid of axes draw the same"],
+  parcoords: [webgl, "small multiples, one a dimension, show the same"],
+  scatter3d: [webgl, flat],
+  surface: [webgl, flat],
+  mesh3d: [webgl, flat],
+  cone: [webgl, flat],
+  streamtube: [webgl, flat],
+  isosurface: [webgl, flat],
+  volume: [webgl, flat],
+  scattermap: [tiles, "a dot chart sorted by place or by value shows the numbers"],
+  choroplethmap: [tiles, "a bar chart sorted by value shows the numbers"],
+  densitymap: [tiles, 'the type "histogram2dcontour" shows densities'],
+  scattergeo: [outlines, "a dot chart sorted by place or by value shows the numbers"],
+  choropleth: [outlines, "a bar chart sorted by value shows the numbers"],
 };
 
-/** Trace types drawn on tiles that a map server sends. */
-const tiles: Record<string, string> = {
-  scattermap: "scattergeo",
-  choroplethmap: "choropleth",
-  densitymap: "scattergeo",
-  scattermapbox: "scattergeo",
-  choroplethmapbox: "choropleth",
-  densitymapbox: "scattergeo",
-};
-
-/** Refuses what would be drawn wrongly, or not at all, without a browser. Every fault is reported, not the first. */
-export function checkFigure(figure: Figure): void {
+/**
+ * Refuses a figure that would be drawn wrongly or not at all, with every fault it has.
+ * @throws UsageError when the figure is not as Plotly would have it
+ * @throws RefusedError when it is, but cannot be drawn without a browser
+ */
+export function checkFigure(figure: Figure, schema: Schema): void {
   if (!Array.isArray(figure?.data))
     throw new UsageError({
       problem: "the figure has no list of traces",
-      remedy: "Give { data: [...], layout: {...} } as Plotly has it.",
+      remedy: "Give { data: [...], layout: {...} }, as Plotly has it.",
     });
-  const problems: Problem[] = figure.data.flatMap((trace, index) => {
+  const misused = [...unknownTypes(figure, schema), ...figureProblems(figure, schema)];
+  if (misused.length > 0) throw new UsageError(misused);
+  const refused = [...undrawableTraces(figure), ...texts(figure).flatMap(textProblems)];
+  if (refused.length > 0) throw new RefusedError(refused);
+}
+
+function unknownTypes({ data }: Figure, schema: Schema): Problem[] {
+  return data.flatMap((trace, index) => {
     const { type = "scatter" } = trace as { type?: string };
-    if (type in webgl)
-      return {
-        problem: `trace ${index} (type "${type}") needs WebGL, which only a browser has`,
-        remedy: `Use another type: ${webgl[type]}.`,
-      };
-    if (type in tiles)
-      return {
-        problem: `trace ${index} (type "${type}") needs map tiles from a server`,
-        remedy: `Use the type "${tiles[type]}", which draws outlines.`,
-      };
-    return [];
+    if (Object.hasOwn(schema.traces, type)) return [];
+    return {
+      problem: `data[${index}].type is "${type}", which Plotly would draw as a scatter chart`,
+      remedy: suggest(type, Object.keys(schema.traces)),
+    };
   });
-  if (problems.length > 0) throw new RefusedError(problems);
+}
+
+function undrawableTraces({ data }: Figure): Problem[] {
+  return data.flatMap((trace, index) => {
+    const { type = "scatter" } = trace as { type?: string };
+    const [need, instead] = undrawable[type] ?? [];
+    if (need === undefined) return [];
+    return {
+      problem: `data[${index}] (type "${type}") needs ${need}`,
+      remedy: `Draw it another way: ${instead}.`,
+    };
+  });
+}
+
+interface Text {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every text of a figure, with its place. */
+function texts(value: unknown, path = ""): Text[] {
+  if (typeof value === "string") return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, i) => texts(item, `${path}[${i}]`));
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).flatMap(([name, item]) => texts(item, path === "" ? name : `${path}.${name}`));
+}
+
+/** A text that is TeX as a whole; sums of money ("$5 to $7") are not. */
+const tex = /^\s*\$[^$]+\$\s*$/;
+
+function textProblems({ path, text }: Text): Problem[] {
+  if (tex.test(text))
+    return [
+      {
+        problem: `${path} is TeX (${text.trim()}), which needs MathJax in a browser`,
+        remedy: "Write it in Unicode and tags: x², CO<sub>2</sub>, <i>p</i> < 0.05.",
+      },
+    ];
+  if (/(^|\.)source$/.test(path) && /^\w+:/.test(text) && !text.startsWith("data:"))
+    return [
+      {
+        problem: `${path} is an image from elsewhere (${text})`,
+        remedy: "Read the image and give it as a data: URL.",
+      },
+    ];
+  return [];
 }

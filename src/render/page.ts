@@ -3,10 +3,13 @@ import type { Figure, Size } from "./figure.ts";
 import type { Fonts } from "./fonts.ts";
 import { loadPlotly, type Plotly } from "./plotly.ts";
 import { seededRandom } from "./random.ts";
+import type { Schema } from "./schema.ts";
 
 /** plotly.js in a page of its own, where it draws one figure at a time. */
 export class Page {
-  readonly plotly: Plotly;
+  /** What plotly.js takes in a figure. */
+  readonly schema: Schema;
+  readonly #plotly: Plotly;
   readonly #document: Document;
   readonly #keepCompiled: () => void;
   readonly #random = seededRandom();
@@ -25,8 +28,9 @@ export class Page {
         return "";
       }
     };
-    const { plotly, keepCompiled } = loadPlotly(window);
-    this.plotly = plotly;
+    const { plotly, schema, keepCompiled } = loadPlotly(window);
+    this.schema = schema;
+    this.#plotly = plotly;
     this.#document = window.document;
     this.#keepCompiled = keepCompiled;
   }
@@ -40,7 +44,7 @@ export class Page {
         picture = serialize(svg);
       };
       try {
-        await this.plotly.toImage(
+        await this.#plotly.toImage(
           { data: figure.data, layout: figure.layout ?? {}, config: { logging: 0 } },
           { format: "svg", width, height, imageDataOnly: true },
         );

@@ -1,15 +1,101 @@
-import { Resvg } from "@resvg/resvg-js";
+import { UsageError } from "../errors.ts";
 import { houseFamily, houseFontFiles } from "./font-files.ts";
+import { type Pixels, writePng } from "./png-file.ts";
+import { unescapeXml } from "./xml.ts";
 
-export async function renderPng(svg: string, { scale = 1 }: { scale?: number } = {}): Promise<Uint8Array> {
-  const drawn = new Resvg(svg, {
-    fitTo: { mode: "zoom", value: scale },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: houseFontFiles().map(({ path }) => path),
-      defaultFontFamily: houseFamily,
-      sansSerifFamily: houseFamily,
-    },
-  }).render();
-  return drawn.asPng();
+export interface PngOptions {
+  /** Pixels of the picture to a CSS pixel of the SVG: 1 (the default) for screens, 2 for documents, 3 for print. */
+  readonly scale?: number;
+}
+
+const cssPixelsToTheInch = 96;
+
+/** Beyond this a picture takes more memory than a page of print can show. */
+const mostPixels = 100_000_000;
+
+/**
+ * Draws an SVG as PNG, with no browser. Texts are set in the house font and in no other, so that the bytes are
+ * the same on every machine. The file records 96 × `scale` pixels to the inch (so that a document shows it at the
+ * size of the SVG), and the SVG's title and description as its own.
+ *
+ * @param svg a whole SVG document, with a size
+ * @throws UsageError for a scale that is not a positive number, for a picture of more than 100 million pixels, and
+ *   for what is not SVG
+ * @example
+ * ```ts
+ * import { renderPng } from "dossier";
+ *
+ * const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><title>A flag</title></svg>`;
+ * const png = await renderPng(svg, { scale: 2 });
+ * Buffer.from(png).readUInt32BE(16); // => 60
+ * ```
+ */
+export async function renderPng(svg: string, { scale = 1 }: PngOptions = {}): Promise<Uint8Array> {
+  if (!(scale > 0 && Number.isFinite(scale)))
+    throw new UsageError({
+      problem: `the scale of a picture is ${scale}`,
+      remedy: "Give a positive number, such as 2.",
+    });
+  return writePng(await rasterize(svg, scale), cssPixelsToTheInch * scale, alternative(svg));
+}
+
+async function rasterize(svg: string, scale: number): Promise<Pixels> {
+  const { Resvg } = await import("@resvg/resvg-js");
+  const picture = attempt(
+    () =>
+      new Resvg(svg, {
+        fitTo: { mode: "zoom", value: scale },
+        font: {
+          loadSystemFonts: false,
+          fontFiles: houseFontFiles().map(({ path }) => path),
+          defaultFontFamily: houseFamily,
+          sansSerifFamily: houseFamily,
+          serifFamily: houseFamily,
+          monospaceFamily: houseFamily,
+        },
+      }),
+  );
+  const count = picture.width * picture.height * scale ** 2;
+  if (count > mostPixels)
+    throw new UsageError({
+      problem: `the picture would have ${Math.round(count / 1e6)} million pixels`,
+      remedy: `Give a scale below ${Math.sqrt(mostPixels / (picture.width * picture.height)).toFixed(1)}.`,
+    });
+  const { width, height, pixels } = attempt(() => picture.render());
+  return { width, height, data: unpremultiply(pixels) };
+}
+
+function attempt<T>(step: () => T): T {
+  try {
+    return step();
+  } catch (cause) {
+    throw new UsageError(
+      {
+        problem: `the text is not an SVG that can be drawn (${(cause as Error).message})`,
+        remedy: "Give a whole SVG document with a width and a height, such as renderSvg returns.",
+      },
+      { cause },
+    );
+  }
+}
+
+/** resvg multiplies colours by their alpha, PNG keeps them whole. */
+function unpremultiply(pixels: Buffer): Buffer {
+  for (let i = 3; i < pixels.length; i += 4) {
+    const alpha = pixels[i] as number;
+    if (alpha === 255 || alpha === 0) continue;
+    for (let channel = i - 3; channel < i; channel++)
+      pixels[channel] = Math.min(255, Math.round(((pixels[channel] as number) * 255) / alpha));
+  }
+  return pixels;
+}
+
+/** The title and description that an SVG begins with, by the names that PNG has for them. */
+function alternative(svg: string): Record<string, string> {
+  const [, title, description] =
+    /<svg[^>]*>\s*(?:<title>([^<]*)<\/title>)?\s*(?:<desc>([^<]*)<\/desc>)?/.exec(svg) ?? [];
+  return {
+    ...(title && { Title: unescapeXml(title) }),
+    ...(description && { Description: unescapeXml(description) }),
+  };
 }

@@ -18,12 +18,14 @@ export interface SvgOptions extends Size {
  * Draws a Plotly figure as a standalone SVG, with no browser and no network.
  */
 export async function renderSvg(figure: Figure, options: SvgOptions): Promise<string> {
-  checkFigure(figure);
   const fonts = await houseFonts();
   const page = await openPage(fonts);
+  checkFigure(figure, page.schema);
   return page.draw(figure, options, (svg) => {
     setFamily(svg, fonts.families);
     if (options.fonts !== "reference") prepend(svg, "style", embedFonts(svg, fonts));
+    // The styles say `white-space: pre`; programs other than browsers know this older form of it only.
+    svg.setAttribute("xml:space", "preserve");
     describe(svg, options);
     return serializeXml(svg);
   });

@@ -13,6 +13,15 @@ export function escapeXml(text: string): string {
     .replace(/"/g, "&quot;");
 }
 
+/** The text that `escapeXml` made. */
+export function unescapeXml(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&gt;/g, ">")
+    .replace(/&lt;/g, "<")
+    .replace(/&amp;/g, "&");
+}
+
 /** An element of an SVG tree as XML. linkedom's own `outerHTML` follows HTML's rules, which XML parsers refuse. */
 export function serializeXml(node: Node): string {
   if (node.nodeType === 3) return escapeXml(node.nodeValue ?? "");

@@ -1,0 +1,66 @@
+import { crc32, deflateSync } from "node:zlib";
+
+/** A picture's pixels, four bytes each (red, green, blue, alpha, not premultiplied), row by row. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Buffer;
+}
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** zlib's fast levels look no further than the first match: on charts level 4 takes half the space of level 3. */
+const level = 4;
+
+/**
+ * Writes a PNG file (ISO/IEC 15948) with its resolution and texts.
+ * @param dpi pixels to the inch, for programs that place the picture by its size on paper
+ * @param texts by keyword: "Title", "Description" and others of the standard
+ */
+export function writePng(pixels: Pixels, dpi: number, texts: Readonly<Record<string, string>>): Buffer {
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header(pixels)),
+    chunk("pHYs", resolution(dpi)),
+    ...Object.entries(texts).map(([keyword, text]) => chunk("iTXt", internationalText(keyword, text))),
+    chunk("IDAT", deflateSync(unfiltered(pixels), { level })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const whole = Buffer.alloc(data.length + 12);
+  whole.writeUInt32BE(data.length, 0);
+  whole.write(type, 4, "latin1");
+  data.copy(whole, 8);
+  whole.writeUInt32BE(crc32(whole.subarray(4, data.length + 8)), data.length + 8);
+  return whole;
+}
+
+function header({ width, height }: Pixels): Buffer {
+  const data = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]); // 8 bits, RGB with alpha
+  data.writeUInt32BE(width, 0);
+  data.writeUInt32BE(height, 4);
+  return data;
+}
+
+function resolution(dpi: number): Buffer {
+  const data = Buffer.alloc(9, 1); // the last byte says: to the metre
+  const toTheMetre = Math.round(dpi / 0.0254);
+  data.writeUInt32BE(toTheMetre, 0);
+  data.writeUInt32BE(toTheMetre, 4);
+  return data;
+}
+
+/** Uncompressed, in no stated language: keyword, two flags, two empty fields, UTF-8. */
+function internationalText(keyword: string, text: string): Buffer {
+  return Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, "latin1"), Buffer.from(text, "utf8")]);
+}
+
+/** Each row after a byte that says "no filter". */
+function unfiltered({ width, height, data }: Pixels): Buffer {
+  const row = 4 * width;
+  const rows = Buffer.alloc((row + 1) * height);
+  for (let y = 0; y < height; y++) data.copy(rows, y * (row + 1) + 1, y * row, (y + 1) * row);
+  return rows;
+}
