@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { referenceProblems, tableProblems } from "./check-table.ts";
+import { execute, quote } from "./database.ts";
+import { shownPath } from "./file.ts";
+import type { Package } from "./package.ts";
+import { type EvidenceProblem, Problems } from "./problem.ts";
+import { readPackage } from "./read-package.ts";
+import { type ReadTable, readTable } from "./read-table.ts";
+
+/** A package that was looked at: its tables stand in DuckDB until {@link Examined.discard}. */
+export interface Examined {
+  readonly dir: string;
+  /** Undefined if there is no descriptor to go by. */
+  readonly package: Package | undefined;
+  readonly tables: readonly ReadTable[];
+  readonly problems: readonly EvidenceProblem[];
+  discard(): Promise<void>;
+}
+
+let examined = 0;
+
+/** Reads a package and holds it against its descriptor, all of it: every problem is found in one go. */
+export async function examine(folder: string | URL): Promise<Examined> {
+  const dir = resolve(folder instanceof URL ? fileURLToPath(folder) : folder);
+  const file = join(dir, "datapackage.json");
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    const problem = {
+      file: shownPath(file),
+      rule: "a package has a descriptor",
+      problem: `there is no package here: ${(error as Error).message}`,
+      remedy: "Name the folder that has datapackage.json in it.",
+    };
+    return { dir, package: undefined, tables: [], problems: [problem], discard: async () => {} };
+  }
+  const { package: described, problems: descriptorProblems } = readPackage(text, shownPath(file));
+  const problems = new Problems();
+  problems.addAll(descriptorProblems);
+  // Each opening has a schema of its own, so that two vintages can be open at once, and one goes without the other.
+  const space = quote(`evidence_${++examined}`);
+  await execute(`CREATE SCHEMA ${space}`);
+  const tables: ReadTable[] = [];
+  const discard = async () => {
+    for (const { relation, sound } of tables) if (!sound) await execute(`DROP TABLE IF EXISTS ${relation}`);
+    await execute(`DROP SCHEMA IF EXISTS ${space} CASCADE`);
+  };
+  try {
+    for (const resource of described?.resources ?? []) {
+      const read = await readTable(dir, resource, `${space}.${quote(resource.name)}`);
+      if (read.table !== undefined) tables.push(read.table);
+      problems.addAll(read.problems);
+    }
+    for (const table of tables) {
+      problems.addAll(await tableProblems(table));
+      for (const key of table.resource.schema.foreignKeys) {
+        const target =
+          key.resource === "" ? table : tables.find(({ resource }) => resource.name === key.resource);
+        if (target !== undefined) problems.addAll(await referenceProblems(table, key, target));
+      }
+    }
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return { dir, package: described, tables, problems: ordered(problems.list(), described), discard };
+}
+
+/** The descriptor's problems first, then each file's in the order of its lines. */
+function ordered(problems: EvidenceProblem[], described: Package | undefined): EvidenceProblem[] {
+  const files = described?.resources.map(({ path }) => path) ?? [];
+  const rank = ({ file = "" }: EvidenceProblem) => files.findIndex((path) => file.endsWith(path));
+  return problems.sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));
+}

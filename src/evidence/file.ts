@@ -1,0 +1,147 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { readFile, realpath } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
+import type { Resource } from "./package.ts";
+import type { EvidenceProblem } from "./problem.ts";
+
+/** A resource's file, as it lies on the disk. */
+export interface ResourceFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Where the text starts: after a byte order mark, if there is one. */
+  readonly start: number;
+}
+
+/**
+ * The real path of a resource in a package's folder. Never outside it, not by a link either: a descriptor from somewhere
+ * else must not be able to have any file of this machine read into a table.
+ */
+export async function locateFile(dir: string, path: string): Promise<string | EvidenceProblem> {
+  const file = shownPath(join(dir, path));
+  let real: string;
+  try {
+    real = await realpath(join(dir, path));
+  } catch {
+    return {
+      file,
+      rule: "every resource's file exists",
+      value: path,
+      problem: "there is no such file",
+      remedy: "Put it there, or correct the resource's path in datapackage.json.",
+    };
+  }
+  if (isInside(await realpath(dir), real)) return real;
+  return {
+    file,
+    rule: "a resource's file is in the package's folder",
+    value: path,
+    problem: `${path} leads outside the package's folder`,
+    remedy: "Copy the file into the folder.",
+  };
+}
+
+const isInside = (dir: string, path: string) => {
+  const way = relative(dir, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+/** Reads a file whole. */
+export async function readResource(path: string, file: string): Promise<ResourceFile | EvidenceProblem> {
+  try {
+    const bytes = await readFile(path);
+    return { path, bytes, start: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0 };
+  } catch (error) {
+    return {
+      file,
+      rule: "every resource's file can be read",
+      problem: `the file cannot be read: ${(error as Error).message}`,
+      remedy: "Make it a readable file of less than 2 GiB.",
+    };
+  }
+}
+
+/** Whether the text can be read at all: UTF-8, and text. */
+export function encodingProblem({ bytes }: ResourceFile, file: string): EvidenceProblem | undefined {
+  const rule = "a file is text in UTF-8";
+  const zero = bytes.indexOf(0);
+  if (zero >= 0)
+    return {
+      file,
+      line: lineAt(bytes, zero),
+      rule,
+      problem: "the file has a zero byte: it is not text, or text in UTF-16",
+      remedy: "Save it as CSV in UTF-8.",
+    };
+  if (isUtf8(bytes)) return undefined;
+  const at = firstNonUtf8(bytes);
+  const value = bytes.toString("latin1", at, at + 1);
+  return {
+    file,
+    line: lineAt(bytes, at),
+    rule,
+    value,
+    problem: `the byte 0x${bytes[at]?.toString(16)} is not UTF-8 ("${value}", if the file is Latin-1)`,
+    remedy: "Save the file as UTF-8: iconv -f WINDOWS-1252 -t UTF-8, or the editor's Save as.",
+  };
+}
+
+const lineAt = (bytes: Buffer, offset: number) => {
+  let line = 1;
+  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) line++;
+  return line;
+};
+
+function firstNonUtf8(bytes: Buffer): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let start = 0;
+  for (let end = bytes.indexOf(10); ; end = bytes.indexOf(10, start)) {
+    const line = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
+    if (!isUtf8(line)) {
+      for (let at = 0; at < line.length; at++) {
+        const length = sequenceLength(line[at] as number);
+        try {
+          decoder.decode(line.subarray(at, at + length));
+        } catch {
+          return start + at;
+        }
+        at += length - 1;
+      }
+    }
+    if (end < 0) return start;
+    start = end + 1;
+  }
+}
+
+const sequenceLength = (byte: number) => (byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+
+/** What the descriptor says of the file's size and hash, against what the file is. */
+export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256: string, file: string) {
+  const problems: EvidenceProblem[] = [];
+  const remedy = `If the change is meant, run: npx dossier check --seal ${shownPath(file.slice(0, -resource.path.length - 1))}. If not, restore the file.`;
+  if (resource.sha256 !== undefined && resource.sha256 !== sha256)
+    problems.push({
+      file,
+      rule: "hash in datapackage.json",
+      value: `sha256:${sha256}`,
+      problem: `the file is not the one that was sealed: its SHA-256 is ${sha256.slice(0, 12)}…, sealed was ${resource.sha256.slice(0, 12)}…`,
+      remedy,
+    });
+  else if (resource.bytes !== undefined && resource.bytes !== bytes.length)
+    problems.push({
+      file,
+      rule: "bytes in datapackage.json",
+      value: String(bytes.length),
+      problem: `the file has ${bytes.length} bytes, and datapackage.json says ${resource.bytes}`,
+      remedy,
+    });
+  return problems;
+}
+
+export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** A path as messages show it: from the working directory, where it lies in it. */
+export function shownPath(path: string): string {
+  const way = relative(process.cwd(), path);
+  return way === "" ? "." : way.startsWith("..") || isAbsolute(way) ? path : way;
+}

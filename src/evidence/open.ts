@@ -1,0 +1,73 @@
+import { EvidenceError } from "../errors.ts";
+import { query } from "./database.ts";
+import { Evidence } from "./evidence.ts";
+import { type Examined, examine } from "./examine.ts";
+import type { Package } from "./package.ts";
+import type { EvidenceProblem } from "./problem.ts";
+import type { ReadTable } from "./read-table.ts";
+import { mostRowsHeld, Table } from "./table.ts";
+
+export { seal } from "./seal.ts";
+
+/**
+ * Opens a data package: reads its tables through DuckDB and checks them against the descriptor: types, constraints, units,
+ * keys, references between tables, sizes and hashes of the files.
+ *
+ * @param folder the folder that holds datapackage.json.
+ * @throws EvidenceError with every problem found, each with its file, line, column, value, rule and remedy. Nothing is
+ * loaded then.
+ *
+ * @example
+ * ```ts
+ * import { open } from "dossier";
+ * const evidence = await open("data");
+ * evidence.table("sales").length; // => 4
+ * ```
+ */
+export async function open(folder: string | URL): Promise<Evidence> {
+  const examined = await examine(folder);
+  if (examined.problems.length > 0 || examined.package === undefined) {
+    await examined.discard();
+    throw new EvidenceError(examined.problems);
+  }
+  return evidenceOf(examined, examined.package);
+}
+
+/** What is wrong with a data package, all of it; nothing if {@link open} would open it. */
+export async function check(folder: string | URL): Promise<EvidenceProblem[]> {
+  const examined = await examine(folder);
+  await examined.discard();
+  return [...examined.problems];
+}
+
+async function evidenceOf({ dir, tables: read, discard }: Examined, described: Package): Promise<Evidence> {
+  const tables: Table[] = [];
+  for (const table of read) tables.push(await tableOf(table, tables));
+  const { name, title, version, sources } = described;
+  return new Evidence({ name, title, version, dir, sources, tables, discard });
+}
+
+async function tableOf(
+  { resource, relation, scan, sha256 }: ReadTable,
+  tables: readonly Table[],
+): Promise<Table> {
+  const { name, title, description, path, schema } = resource;
+  const types = schema.fields.map(({ type }) => type);
+  const columns =
+    scan.rows > mostRowsHeld
+      ? undefined
+      : { ...(await query(`SELECT * FROM ${relation} ORDER BY rowid`)), types };
+  return new Table({
+    name,
+    title,
+    description,
+    path,
+    sha256,
+    relation,
+    length: scan.rows,
+    schema: schema.fields,
+    foreignKeys: schema.foreignKeys,
+    columns,
+    sibling: (other) => tables.find((table) => table.name === (other === "" ? name : other)),
+  });
+}

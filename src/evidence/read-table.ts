@@ -1,0 +1,95 @@
+import { setImmediate } from "node:timers/promises";
+import { execute, query, quote } from "./database.ts";
+import {
+  encodingProblem,
+  locateFile,
+  type ResourceFile,
+  readResource,
+  sealProblems,
+  sha256,
+  shownPath,
+} from "./file.ts";
+import { loadCsv, loadReadable } from "./load.ts";
+import type { Resource } from "./package.ts";
+import type { EvidenceProblem } from "./problem.ts";
+import { scanTable, type TableScan } from "./scan.ts";
+
+/** A table read from its file, as far as it could be: its rows' own rules and its keys are still to be checked. */
+export interface ReadTable {
+  readonly resource: Resource;
+  /** The file as messages name it. */
+  readonly file: string;
+  readonly source: ResourceFile;
+  readonly sha256: string;
+  readonly scan: TableScan;
+  /** DuckDB's table. */
+  readonly relation: string;
+  /** False if the file is faulty: the relation then has what could be read of it, and is only good for finding more. */
+  readonly sound: boolean;
+}
+
+/**
+ * Reads a resource: DuckDB loads the file into `relation` on its threads, while this one hashes its bytes and scans them for
+ * what DuckDB would forgive.
+ *
+ * @returns the table, if there is a file with text in it, and what is wrong with it.
+ */
+export async function readTable(
+  dir: string,
+  resource: Resource,
+  relation: string,
+): Promise<{ table?: ReadTable; problems: EvidenceProblem[] }> {
+  const file = shownPath(`${dir}/${resource.path}`);
+  const path = await locateFile(dir, resource.path);
+  if (typeof path !== "string") return { problems: [path] };
+  const loading = loadCsv(relation, path, resource.schema).then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  await setImmediate(); // so that DuckDB is at work before this thread is busy
+  const source = await readResource(path, file);
+  if ("problem" in source) {
+    await loading;
+    await execute(`DROP TABLE IF EXISTS ${relation}`);
+    return { problems: [source] };
+  }
+  const encoding = encodingProblem(source, file);
+  const hash = sha256(source.bytes);
+  const scan = scanTable(source.bytes, source.start, file, resource.schema);
+  const found = [...(encoding === undefined ? [] : [encoding]), ...scan.problems.list()];
+  const seal = sealProblems(resource, source, hash, file);
+  const error = await loading;
+  if (found.length === 0) {
+    const disagreement = error?.message ?? (await difference(relation, resource, scan));
+    if (disagreement !== undefined) found.push(unexplained(file, disagreement));
+  }
+  const table = { resource, file, source, sha256: hash, scan };
+  const problems = [...seal, ...found];
+  if (found.length === 0) return { table: { ...table, relation, sound: true }, problems };
+  await execute(`DROP TABLE IF EXISTS ${relation}`);
+  const readable = await loadReadable(source.bytes, source.start, resource.schema, scan);
+  return { table: { ...table, relation: readable, sound: false }, problems };
+}
+
+/** In what DuckDB's reading of a sound file differs from the scan's, which it never should. */
+async function difference(
+  relation: string,
+  { schema }: Resource,
+  scan: TableScan,
+): Promise<string | undefined> {
+  const counts = schema.fields.map(({ name }, i) => `count(${quote(name)}) AS c${i}`);
+  const { columns } = await query(`SELECT count(*) AS n, ${counts.join(", ")} FROM ${relation}`);
+  const [rows, ...present] = columns.map(([value]) => value as number);
+  if (rows !== scan.rows) return `DuckDB reads ${rows} rows of the file's ${scan.rows}`;
+  const odd = schema.fields.findIndex((_, i) => present[i] !== scan.rows - (scan.missing[i] as number));
+  return odd < 0
+    ? undefined
+    : `DuckDB reads ${present[odd]} values of the column "${schema.fields[odd]?.name}", and the file has ${scan.rows - (scan.missing[odd] as number)}`;
+}
+
+const unexplained = (file: string, problem: string): EvidenceProblem => ({
+  file,
+  rule: "DuckDB and the scan agree",
+  problem,
+  remedy: "If the file was being written, run this again; if not, please report it with the file.",
+});

@@ -1,0 +1,171 @@
+import { cellFault, isPlain } from "./cells.ts";
+import type { ColumnType } from "./columns.ts";
+import { type CsvFault, type CsvVisitor, cellText, csvRecords, scanCsv } from "./csv.ts";
+import { headerProblems } from "./header.ts";
+import type { Schema } from "./package.ts";
+import { type EvidenceProblem, Problems, shownValue } from "./problem.ts";
+
+/** What a scan of a table's file found. */
+export interface TableScan {
+  readonly problems: Problems;
+  /** Data rows, the header not counted. */
+  readonly rows: number;
+  /** Missing cells of each field. */
+  readonly missing: readonly number[];
+  /** Which field each column of the file is, undefined where none. */
+  readonly fieldOf: readonly (number | undefined)[];
+  /** Rows whose cells cannot be told apart. */
+  readonly ragged: ReadonlySet<number>;
+}
+
+/**
+ * Holds every cell of a CSV against the schema's types, byte by byte.
+ *
+ * It runs while DuckDB reads the same file: DuckDB is quick but lenient (see {@link cellFault}, {@link scanCsv}), and asking
+ * it for strictness costs more than this (regular expressions over a million rows of three columns: 90 ms; this: 70).
+ */
+export function scanTable(bytes: Buffer, start: number, file: string, schema: Schema): TableScan {
+  const visitor = new Scan(bytes, file, schema);
+  scanCsv(bytes, visitor, start);
+  visitor.end();
+  return visitor;
+}
+
+class Scan implements CsvVisitor, TableScan {
+  readonly problems = new Problems();
+  readonly missing: number[];
+  readonly ragged = new Set<number>();
+  fieldOf: (number | undefined)[] = [];
+  rows = 0;
+  readonly #bytes: Buffer;
+  readonly #file: string;
+  readonly #names: string[];
+  readonly #types: ColumnType[];
+  readonly #missingTexts: ReadonlySet<string>;
+  readonly #emptyIsMissing: boolean;
+  readonly #onlyEmptyIsMissing: boolean;
+  #header: string[] = [];
+  // Held back until the record's end: in a row with a comma too many, every cell after it seems wrong.
+  #pending: { column: number; text: string }[] = [];
+  #faulty = false;
+
+  constructor(bytes: Buffer, file: string, schema: Schema) {
+    this.#bytes = bytes;
+    this.#file = file;
+    this.#names = schema.fields.map(({ name }) => name);
+    this.#types = schema.fields.map(({ type }) => type);
+    this.#missingTexts = new Set(schema.missingValues);
+    this.#emptyIsMissing = this.#missingTexts.has("");
+    this.#onlyEmptyIsMissing = this.#emptyIsMissing && this.#missingTexts.size === 1;
+    this.missing = schema.fields.map(() => 0);
+  }
+
+  cell(record: number, column: number, start: number, end: number, escaped: boolean): void {
+    if (record === 0) {
+      this.#header.push(cellText(this.#bytes, start, end, escaped));
+      return;
+    }
+    const field = this.fieldOf[column];
+    if (field === undefined) return;
+    if (start === end && this.#emptyIsMissing) {
+      (this.missing[field] as number)++;
+      return;
+    }
+    if (this.#onlyEmptyIsMissing && isPlain(this.#types[field] as ColumnType, this.#bytes, start, end))
+      return;
+    const text = cellText(this.#bytes, start, end, escaped);
+    if (this.#missingTexts.has(text)) (this.missing[field] as number)++;
+    else if (cellFault(this.#types[field] as ColumnType, text) !== undefined)
+      this.#pending.push({ column, text });
+  }
+
+  record(record: number, cells: number, line: number, start: number, end: number): void {
+    if (record === 0) {
+      this.#readHeader();
+      return;
+    }
+    const row = this.rows++;
+    if (cells !== this.#header.length) {
+      this.ragged.add(row);
+      this.problems.add(this.#raggedProblem(cells, line, start, end));
+    } else if (!this.#faulty)
+      for (const { column, text } of this.#pending) this.problems.add(this.#cellProblem(line, column, text));
+    this.#pending = [];
+    this.#faulty = false;
+  }
+
+  fault({ column, ...fault }: CsvFault): void {
+    this.#faulty = true;
+    const name = this.#header[column];
+    this.problems.add({ file: this.#file, ...(name === undefined ? {} : { column: name }), ...fault });
+  }
+
+  end(): void {
+    if (this.#header.length === 0)
+      this.problems.add({
+        file: this.#file,
+        rule: "a table has a header",
+        problem: "the file is empty",
+        remedy: `Write the header in its first line: ${this.#names.join(",")}.`,
+      });
+  }
+
+  #readHeader(): void {
+    this.problems.addAll(headerProblems(this.#file, this.#header, this.#names));
+    this.fieldOf = this.#header.map((name, column) => {
+      const field = this.#names.indexOf(name);
+      return field < 0 || this.#header.indexOf(name) < column ? undefined : field;
+    });
+  }
+
+  #cellProblem(line: number, column: number, text: string): EvidenceProblem {
+    const type = this.#types[this.fieldOf[column] as number] as ColumnType;
+    const fault = cellFault(type, text) as { problem: string; remedy: string };
+    return {
+      file: this.#file,
+      line,
+      column: this.#header[column] as string,
+      value: text,
+      rule: `type ${type}`,
+      ...fault,
+    };
+  }
+
+  #raggedProblem(cells: number, line: number, start: number, end: number): EvidenceProblem {
+    const width = this.#header.length;
+    const at = { file: this.#file, line, rule: "every row has a cell for each column" };
+    if (end === start) return { ...at, value: "", problem: "the line is blank", remedy: "Delete it." };
+    const text = this.#bytes.toString("utf8", start, end);
+    const problem = `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header ${width}: ${shownValue(text)}`;
+    const split = cells > width ? this.#splitNumber(start, end) : undefined;
+    if (split !== undefined)
+      return {
+        ...at,
+        column: split.column,
+        value: split.text,
+        problem,
+        remedy: `${split.text} looks like one number: write it without the comma, ${split.text.replaceAll(",", "")}.`,
+      };
+    const remedy =
+      cells > width
+        ? "Put a cell that holds a comma in double quotes; take away a comma at the end of the line."
+        : "Add the missing commas: an unknown value is an empty cell.";
+    return { ...at, value: text, problem, remedy };
+  }
+
+  /** A number with a thousands comma that was split in two cells, if the row has one. */
+  #splitNumber(start: number, end: number): { column: string; text: string } | undefined {
+    const cells = csvRecords(this.#bytes.subarray(start, end)).get(0)?.cells ?? [];
+    for (const [column, name] of this.#header.entries()) {
+      const type = this.#types[this.fieldOf[column] ?? -1];
+      const numeric = type === "number" || type === "integer";
+      if (
+        numeric &&
+        /^-?\d{1,3}$/.test(cells[column] ?? "") &&
+        /^\d{3}(\.\d+)?$/.test(cells[column + 1] ?? "")
+      )
+        return { column: name, text: `${cells[column]},${cells[column + 1]}` };
+    }
+    return undefined;
+  }
+}
