@@ -58,6 +58,7 @@ export type { Simulation } from "./analysis/uncertainty/simulation.ts";
 export type { Chart, ChartLook, ChartOptions, ChartWords } from "./charts/chart.ts";
 export { chart } from "./charts/chart.ts";
 export type { Waivers } from "./charts/contract.ts";
+export type { Tabular } from "./charts/data.ts";
 export { type BarrierGanttOptions, barrierGantt } from "./charts/kinds/barrier-gantt.ts";
 export { type DistributionOptions, distribution } from "./charts/kinds/distribution.ts";
 export { type DumbbellOptions, dumbbell } from "./charts/kinds/dumbbell.ts";
@@ -67,6 +68,7 @@ export { type SignalSide, type SignalStripOptions, signalStrip } from "./charts/
 export { type SortedBarsOptions, sortedBars } from "./charts/kinds/sorted-bars.ts";
 export { type TimelineLane, type TimelineOptions, timeline } from "./charts/kinds/timeline.ts";
 export { type TornadoOptions, tornado } from "./charts/kinds/tornado.ts";
+export type { SizeOption } from "./charts/size.ts";
 export type { SizeName, Theme } from "./charts/theme.ts";
 export { government } from "./charts/theme.ts";
 export * from "./errors.ts";

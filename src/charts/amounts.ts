@@ -1,0 +1,45 @@
+import { formatAmount, formatRange, moneyScale, type NumberFormat } from "../analysis/format.ts";
+import { interval } from "../analysis/quantities/interval.ts";
+import { roundTicks } from "./ticks.ts";
+import type { Scale } from "./value-axis.ts";
+
+/** How the amounts of one chart are written: all in one scale, so that they can be compared at a glance. */
+export class Amounts implements Scale {
+  readonly unit: string;
+  readonly #format: NumberFormat;
+
+  constructor(unit: string, values: readonly number[], format: NumberFormat = {}) {
+    this.unit = unit;
+    this.#format = {
+      scale: moneyScale(
+        values.filter((value) => value !== 0),
+        unit,
+      ),
+      ...format,
+    };
+  }
+
+  one(value: number): string {
+    return formatAmount(value, this.unit, this.#format);
+  }
+
+  range(low: number, high: number): string {
+    return formatRange(interval(low, high), this.unit, this.#format);
+  }
+
+  ticks(low: number, high: number, most: number): number[] {
+    return roundTicks(low, high, most);
+  }
+
+  /** As many decimals as it takes for evenly spaced ticks to read as evenly spaced. */
+  labels(values: readonly number[]): string[] {
+    for (let decimals = 0; ; decimals++) {
+      const labels = values.map((value) => formatAmount(value, this.unit, { ...this.#format, decimals }));
+      const read = labels.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
+      const steps = read.slice(1).map((value, i) => value - (read[i] as number));
+      const [first = 1] = steps;
+      if (decimals === 15 || steps.every((step) => step > 0 && Math.abs(step - first) < first * 1e-6))
+        return labels;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import type { Columns } from "../evidence/columns.ts";
+import type { Figure, Size } from "../render/figure.ts";
+import { checkContract, type Waivers } from "./contract.ts";
+import { toCsv } from "./csv.ts";
+import { type Tabular, toColumns } from "./data.ts";
+import { type PlainFigure, plainFigure } from "./figure.ts";
+import { toHtml } from "./html.ts";
+import { type SizeOption, wideSize } from "./size.ts";
+import { government, type Theme, template } from "./theme.ts";
+
+/** What every chart has to say in words. */
+export interface ChartWords {
+  /** A short name in kebab-case: files, links and the comparison of two runs go by it. */
+  readonly id: string;
+  /** The finding, in a sentence without a full stop. */
+  readonly headline: string;
+  /** The statistical measure, the geography and the period. */
+  readonly subtitle: string;
+  /** "[Publication] from [Organisation]"; the page writes "Source:" before it. */
+  readonly source: string;
+  /** What the picture shows, for a reader who cannot see it. */
+  readonly alt: string;
+}
+
+/** What every kind of chart takes beside its words. */
+export interface ChartLook {
+  /** What the picture is for: "half-page", "full-page", "slide", or a width and a height in CSS pixels. */
+  readonly size?: SizeOption | undefined;
+  readonly theme?: Theme | undefined;
+  /** Rules that this chart may break, each with the reason: { "dual-axis": "…" }. Kept with the chart. */
+  readonly waive?: Waivers | undefined;
+}
+
+export interface ChartOptions extends ChartWords, ChartLook {
+  /** The rows that are drawn: they go out as a table beside the picture. */
+  readonly data: Tabular;
+  /** The traces and the layout, as Plotly takes them. */
+  readonly figure: Figure;
+}
+
+/**
+ * Puts a Plotly figure under the contract of a chart: headline, subtitle, source, alt text and data, and a figure that can be
+ * read by everyone. The kinds of chart ({@link sortedBars} and its neighbours) do this themselves.
+ *
+ * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
+ * not kebab-case, an alt text that repeats the headline, a title inside the picture, a dual axis, measures mixed on an axis,
+ * text that is turned, marks under 3:1 contrast to the background or to their neighbours, colour as the only cue, more than
+ * four categories without a name beside them.
+ *
+ * @example
+ * ```ts
+ * import { chart, frame } from "dossier";
+ *
+ * const data = frame({ year: [2021, 2022], programmes: [1, 2] });
+ * const programmes = chart({
+ *   id: "programmes",
+ *   headline: "Joint programmes doubled in a year",
+ *   subtitle: "Number of joint programmes, UK and Japan, 2021 to 2022",
+ *   source: "Register of programmes from an example",
+ *   alt: "Bar chart: one joint programme in 2021, two in 2022.",
+ *   data,
+ *   figure: { data: [{ type: "bar", x: data.column("year"), y: data.column("programmes") }] },
+ * });
+ * programmes.size; // => { width: 640, height: 384 }
+ * ```
+ */
+export function chart(options: ChartOptions): Chart {
+  return new Chart(options);
+}
+
+/** A figure under contract. It displays itself; `svg`, `png` and `csv` export it. */
+export class Chart implements ChartWords {
+  readonly id: string;
+  readonly headline: string;
+  readonly subtitle: string;
+  readonly source: string;
+  readonly alt: string;
+  readonly data: Columns;
+  readonly figure: PlainFigure;
+  readonly size: Size;
+  readonly theme: Theme;
+  readonly waived: Waivers;
+  #svg: Promise<string> | undefined;
+
+  /** Called by {@link chart}. */
+  constructor({ theme = government, waive = {}, size: asked, ...stated }: ChartOptions) {
+    const figure = plainFigure(stated.figure ?? { data: undefined });
+    checkContract({ ...stated, figure, theme }, waive);
+    const size = typeof asked === "object" && "width" in asked ? asked : wideSize(theme, asked);
+    this.id = stated.id;
+    this.headline = stated.headline;
+    this.subtitle = stated.subtitle;
+    this.source = stated.source;
+    this.alt = stated.alt;
+    this.data = toColumns(stated.data);
+    this.figure = {
+      data: figure.data,
+      layout: { template: template(theme), ...figure.layout, width: size.width, height: size.height },
+    };
+    this.size = size;
+    this.theme = theme;
+    this.waived = { ...waive };
+    Object.freeze(this);
+  }
+
+  /** The picture as a standalone SVG, the headline as its title and the alt text as its description. */
+  svg(): Promise<string> {
+    // The renderer loads plotly, which a notebook that only computes should not wait for.
+    this.#svg ??= import("../render/svg.ts").then(({ renderSvg }) =>
+      renderSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }),
+    );
+    return this.#svg;
+  }
+
+  /** The picture as a PNG, `scale` pixels for each CSS pixel. */
+  async png({ scale = 2 }: { scale?: number } = {}): Promise<Uint8Array> {
+    const { renderPng } = await import("../render/png.ts");
+    return renderPng(await this.svg(), { scale });
+  }
+
+  /** The data drawn, as a table that a spreadsheet opens safely: see {@link toCsv}. */
+  csv(): string {
+    return toCsv(this.data.names, this.data.columns);
+  }
+
+  /** The chart in every form a notebook's reader may want, and its contract beside them. */
+  async [Symbol.for("Jupyter.display")](): Promise<Record<string, unknown>> {
+    const svg = await this.svg();
+    const png = await this.png();
+    const { id, headline, subtitle, source, alt, size, data, waived } = this;
+    const { names, types, columns } = data;
+    return {
+      "application/vnd.plotly.v1+json": this.figure,
+      "text/html": toHtml(this, svg),
+      "image/svg+xml": svg,
+      "image/png": Buffer.from(png).toString("base64"),
+      "text/plain": `${headline}\n${subtitle}\n${alt}\nSource: ${source}`,
+      "application/vnd.dossier.chart+json": {
+        ...{ id, headline, subtitle, source, alt, size },
+        data: { names, types, columns },
+        ...(Object.keys(waived).length === 0 ? {} : { waived }),
+      },
+    };
+  }
+}

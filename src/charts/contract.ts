@@ -1,0 +1,101 @@
+import { suggest, UsageError } from "../errors.ts";
+import { horizontalText, noDualAxis, oneMeasure } from "./rules/axes.ts";
+import {
+  fewUnlabelled,
+  markContrast,
+  neighbourContrast,
+  notByColourAlone,
+  readableColours,
+} from "./rules/colours.ts";
+import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
+import { altTellsMore, headline, idIsKebabCase, titleOutsidePicture } from "./rules/words.ts";
+
+/** Every demand on a chart beyond having all its parts, in the order in which faults are told. */
+export const rules: readonly Rule[] = [
+  idIsKebabCase,
+  headline,
+  altTellsMore,
+  titleOutsidePicture,
+  noDualAxis,
+  oneMeasure,
+  horizontalText,
+  readableColours,
+  markContrast,
+  neighbourContrast,
+  notByColourAlone,
+  fewUnlabelled,
+];
+
+/** Rules that a chart may break, each with the reason. The reason is recorded beside the chart. */
+export type Waivers = Readonly<Record<string, string>>;
+
+const parts: Record<string, string> = {
+  id: "a short name in kebab-case by which the chart is exported and compared",
+  headline: "the finding, in a sentence without a full stop",
+  subtitle: "the statistical measure, the geography and the period",
+  source: '"[Publication] from [Organisation]"',
+  alt: "what the picture shows, for a reader who cannot see it",
+};
+
+/**
+ * Holds a chart to its contract.
+ *
+ * @throws UsageError with every fault and its remedy at once.
+ */
+export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
+  const missing = missingParts(chart);
+  const faults = [
+    ...missing,
+    ...waiverFaults(waive),
+    ...(missing.length > 0 ? [] : brokenRules(chart, waive)),
+  ];
+  if (faults.length === 0) return;
+  const name = typeof chart.id === "string" && chart.id !== "" ? `chart "${chart.id}"` : "a chart";
+  throw new UsageError(faults.map(({ problem, remedy }) => ({ problem: `${name}: ${problem}`, remedy })));
+}
+
+/** Notebooks are TypeScript, but a cell with `as any` and a caller in JavaScript get here too. */
+function missingParts(stated: Partial<StatedChart>): Fault[] {
+  const record = stated as Record<string, unknown>;
+  const faults: Fault[] = Object.entries(parts)
+    .filter(([part]) => typeof record[part] !== "string" || (record[part] as string).trim() === "")
+    .map(([part, meaning]) => ({
+      problem: `it has no ${part === "alt" ? "alt text" : part}`,
+      remedy: `Give ${part}: ${meaning}.`,
+    }));
+  if (typeof stated.data?.column !== "function" || !Array.isArray(stated.data.names))
+    faults.push({ problem: "it has no data", remedy: "Give data: the frame with the rows that are drawn." });
+  else if (stated.data.length === 0)
+    faults.push({
+      problem: "its data has no rows",
+      remedy: "Check the filter that made the frame: nothing is left to draw.",
+    });
+  if (!Array.isArray(stated.figure?.data))
+    faults.push({
+      problem: "it has no figure",
+      remedy: "Give figure: { data: traces, layout }, as Plotly takes it.",
+    });
+  return faults;
+}
+
+function waiverFaults(waive: Waivers): Fault[] {
+  const known = rules.map(({ name }) => name);
+  return Object.entries(waive).flatMap(([name, reason]) => {
+    if (!known.includes(name))
+      return [{ problem: `the waiver "${name}" names no rule`, remedy: suggest(name, known) }];
+    return typeof reason === "string" && reason.trim() !== ""
+      ? []
+      : [{ problem: `the waiver "${name}" has no reason`, remedy: `Say why: waive: { "${name}": "…" }.` }];
+  });
+}
+
+function brokenRules(chart: StatedChart, waive: Waivers): Fault[] {
+  return rules
+    .filter(({ name }) => !Object.hasOwn(waive, name))
+    .flatMap(({ name, check }) =>
+      check(chart).map(({ problem, remedy }) => ({
+        problem,
+        remedy: `${remedy} To keep it all the same, say why: waive: { "${name}": "…" }.`,
+      })),
+    );
+}

@@ -1,0 +1,28 @@
+import type { Value } from "../evidence/columns.ts";
+
+/**
+ * A table as CSV (RFC 4180): fields quoted where they must be, CRLF between records. Numbers are written in full, not as the
+ * chart labels them; a missing cell is an empty field, an empty text `""`, so that the two stay apart.
+ *
+ * Text that a spreadsheet would run as a formula (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return, and is not
+ * a number) gets an apostrophe before it, by the advice of OWASP on CSV injection: these files are opened by
+ * double-clicking. The same holds for column names.
+ */
+export function toCsv(names: readonly string[], columns: readonly (readonly Value[])[]): string {
+  const length = columns[0]?.length ?? 0;
+  const records = [
+    names,
+    ...Array.from({ length }, (_, row) => columns.map((column) => column[row] ?? null)),
+  ];
+  // A record of one empty field would be a blank line, which readers skip: the row would be lost.
+  return records.map((record) => `${record.map(field).join(",") || '""'}\r\n`).join("");
+}
+
+function field(value: Value): string {
+  if (value === null) return "";
+  if (typeof value !== "string") return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) && !isNumber(value) ? `'${value}` : value;
+  return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const isNumber = (text: string) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);

@@ -1,0 +1,90 @@
+import { UsageError } from "../errors.ts";
+import type { Columns, ColumnType, Value } from "../evidence/columns.ts";
+
+/** What a chart can draw: a frame, or anything that gives its columns by name. */
+export interface Tabular {
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
+  readonly length: number;
+  /** @throws UsageError when there is no such column, naming the nearest. */
+  column(name: string): readonly Value[];
+}
+
+/** The data drawn, as a chart keeps it and writes it to CSV. */
+export function toColumns(data: Tabular): Columns {
+  return {
+    names: [...data.names],
+    types: [...data.types],
+    columns: data.names.map((name) => [...data.column(name)]),
+    length: data.length,
+  };
+}
+
+/**
+ * The part of a table that a chart draws: the columns named (each once; undefined ones are options not given), in the order in which its rows are drawn. The
+ * column "measure" comes along when there is one, so that the contract can see amounts of different measures on one axis.
+ */
+export function drawn(
+  table: Tabular,
+  columns: readonly (string | undefined)[],
+  order: readonly number[],
+): Tabular {
+  const wanted = new Set(columns.filter((name) => name !== undefined));
+  if (table.names.includes("measure")) wanted.add("measure");
+  const names = [...wanted];
+  const taken = new Map(names.map((name) => [name, pick(table.column(name), order)]));
+  return {
+    names,
+    types: names.map((name) => table.types[table.names.indexOf(name)] as ColumnType),
+    length: order.length,
+    column: (name) => taken.get(name) ?? table.column(name),
+  };
+}
+
+/** A table made of columns that the chart has computed itself. */
+export function tabular(columns: Record<string, { type: ColumnType; values: readonly Value[] }>): Tabular {
+  const all = new Map(Object.entries(columns));
+  return {
+    names: [...all.keys()],
+    types: [...all.values()].map(({ type }) => type),
+    length: Math.max(...[...all.values()].map(({ values }) => values.length)),
+    column: (name) => all.get(name)?.values ?? [],
+  };
+}
+
+const pick = (values: readonly Value[], order: readonly number[]) => order.map((i) => values[i] as Value);
+
+/**
+ * A column of numbers; missing is null.
+ *
+ * @throws UsageError when it holds anything else.
+ */
+export function numbersOf(table: Tabular, name: string): readonly (number | null)[] {
+  return table.column(name).map((value, i) => {
+    if (value === null || (typeof value === "number" && Number.isFinite(value))) return value;
+    throw new UsageError({
+      problem: `${JSON.stringify(value) ?? value} cannot be drawn as a number`,
+      line: i + 1,
+      column: name,
+      remedy: "Name a column of numbers, with null where one is missing.",
+    });
+  });
+}
+
+/** A column of numbers of which none may be missing. */
+export function completeNumbersOf(table: Tabular, name: string): readonly number[] {
+  return numbersOf(table, name).map((value, i) => {
+    if (value !== null) return value;
+    throw new UsageError({
+      problem: "a value is missing",
+      line: i + 1,
+      column: name,
+      remedy: "Leave its row out, and say in the subtitle how many are.",
+    });
+  });
+}
+
+/** A column as words; a missing one is an empty text. */
+export function wordsOf(table: Tabular, name: string): readonly string[] {
+  return table.column(name).map((value) => (value === null ? "" : String(value)));
+}

@@ -1,0 +1,173 @@
+import type { KnownDate } from "../../analysis/barriers/dates.ts";
+import { episode } from "../../analysis/barriers/episode.ts";
+import type { Value } from "../../evidence/columns.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { layoutRows } from "../rows.ts";
+import { type SpanBar, spanBar } from "../span-bar.ts";
+import { plotlyText } from "../text.ts";
+import { government } from "../theme.ts";
+import { calendar, datesOf, when, wholeYears } from "../time.ts";
+
+export interface BarrierGanttOptions extends ChartWords, ChartLook {
+  /** The column that names each barrier. A barrier that stood twice has two rows. */
+  readonly label: string;
+  /**
+   * The columns of its beginning and its end, as exactly as they are known; null where nobody says, "../1966" where it stood
+   * already, "2020/.." where it was last seen standing.
+   */
+  readonly began: string;
+  readonly ended: string;
+  /** Where the record ends: a barrier without an end stood at least until then. */
+  readonly until: KnownDate;
+  /** The column of what to write beside each bar: the duration in years where it is not given or null. */
+  readonly words?: string | undefined;
+}
+
+/**
+ * How long each barrier stood, as bars along the years. A known end is capped; an end that nobody saw is an arrow, because
+ * the barrier stood at least so long; where a date is known only as a span of years, or a beginning not at all, the bar is
+ * hatched. The duration stands beside each bar.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, a barrier ends before
+ * it begins, or the rows do not fit the size.
+ *
+ * @example
+ * ```ts
+ * import { barrierGantt, frame } from "dossier";
+ *
+ * const barriers = frame({
+ *   barrier: ["Export rules", "Internal security"],
+ *   began: ["1967-04", "1966"],
+ *   ended: ["2014-04", null],
+ * });
+ * const chart = barrierGantt(barriers, {
+ *   id: "barriers",
+ *   headline: "One barrier stood for 47 years and one stands still",
+ *   subtitle: "Barriers to arms collaboration, UK and Japan, 1966 to 2022",
+ *   source: "An article from a university",
+ *   alt: "Gantt chart: export rules 1967 to 2014; internal security from 1966, with no end by 2022.",
+ *   label: "barrier",
+ *   began: "began",
+ *   ended: "ended",
+ *   until: "2022",
+ * });
+ * chart.data.length; // => 2
+ * ```
+ */
+export function barrierGantt(table: Tabular, options: BarrierGanttOptions): Chart {
+  const { theme = government, label, began, ended } = options;
+  const until = when(options.until);
+  const [starts, ends] = [datesOf(table, began), datesOf(table, ended)];
+  const domain = wholeYears([...starts, ...ends, until].filter((date) => date !== null));
+  const said = options.words === undefined ? [] : wordsOf(table, options.words);
+  const barriers = wordsOf(table, label).map((name, i) => ({
+    name,
+    bar: spanBar(starts[i] ?? null, ends[i] ?? null, domain[0], until.to),
+    words:
+      said[i] ||
+      durationWords(name, table.column(began)[i] ?? null, table.column(ended)[i] ?? null, options.until),
+  }));
+  const plot = layoutRows(
+    barriers.map(({ name, bar, words }) => ({ name, reach: reachOf(bar), after: words })),
+    { theme, size: options.size, scale: calendar, include: domain, radius: arrowSize / 2 },
+  );
+  const thickness = Math.min(plot.thickness * 0.7, 16);
+  const at = barriers.flatMap(({ bar, ...barrier }, i) =>
+    bar === undefined ? [] : [{ ...barrier, ...bar, y: plot.middles[i] as number }],
+  );
+  const colour = theme.palette[0];
+  const bars = (
+    name: string,
+    pieces: { span: Span; y: number; name: string; words: string }[],
+    marker: object,
+  ) => ({
+    type: "bar",
+    name,
+    orientation: "h",
+    base: pieces.map(({ span }) => span[0]),
+    x: pieces.map(({ span }) => span[1] - span[0]),
+    y: pieces.map(({ y }) => y),
+    width: thickness,
+    marker,
+    hoverinfo: "text",
+    hovertext: pieces.map((piece) => plotlyText(`${piece.name}: ${piece.words}`)),
+  });
+  const marks = (name: string, symbol: string, size: number, places: { x: number; y: number }[]) => ({
+    type: "scatter",
+    name,
+    mode: "markers",
+    x: places.map(({ x }) => x),
+    y: places.map(({ y }) => y),
+    marker: { symbol, size, color: colour, line: { color: colour, width: symbol === "line-ns" ? 3 : 0 } },
+    cliponaxis: false,
+    hoverinfo: "skip",
+  });
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [label, began, ended, options.words],
+      barriers.map((_, i) => i),
+    ),
+    figure: {
+      data: [
+        bars(
+          "stood",
+          at.flatMap((row) => (row.solid === undefined ? [] : [{ ...row, span: row.solid }])),
+          { color: colour },
+        ),
+        bars(
+          "may have stood",
+          at.flatMap((row) => row.doubtful.map((span) => ({ ...row, span }))),
+          {
+            color: theme.background,
+            line: { color: colour, width: 1.5 },
+            pattern: { shape: "/", fgcolor: colour, bgcolor: theme.background, size: 6, solidity: 0.25 },
+          },
+        ),
+        marks(
+          "known end",
+          "line-ns",
+          plot.thickness,
+          at.flatMap(({ caps, y }) => caps.map((x) => ({ x, y }))),
+        ),
+        ...(["triangle-left", "triangle-right"] as const).map((symbol, side) =>
+          marks(
+            side === 0 ? "began before" : "stood on",
+            symbol,
+            arrowSize,
+            at.flatMap(({ arrows, y }) => (arrows[side] === undefined ? [] : [{ x: arrows[side], y }])),
+          ),
+        ),
+      ],
+      layout: { ...plot.layout, barmode: "overlay" },
+    },
+  });
+}
+
+/** Pixels. An arrow stands out above and below the bar that it ends. */
+const arrowSize = 22;
+
+type Span = readonly [number, number];
+
+function reachOf(bar: SpanBar | undefined): Span | undefined {
+  if (bar === undefined) return undefined;
+  const ends = [...(bar.solid ?? []), ...bar.doubtful.flat(), ...bar.caps, ...bar.arrows].filter(
+    (end) => end !== undefined,
+  );
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** "47 years", "at least 56 years", "beginning not known". */
+function durationWords(barrier: string, began: Value, ended: Value, until: KnownDate): string {
+  if (began === null) return ended === null ? "not known" : "beginning not known";
+  const [start, end] = [began, ended] as [KnownDate, KnownDate | null];
+  const seen = (date: KnownDate) => String(date).replace("/..", "").replace("../", "");
+  return episode({
+    barrier,
+    began: String(start).startsWith("..") ? { by: seen(start) } : start,
+    ended: end === null ? { after: until } : String(end).endsWith("..") ? { after: seen(end) } : end,
+  }).words;
+}

@@ -1,0 +1,132 @@
+import { formatAmount } from "../../analysis/format.ts";
+import { sortedQuantile } from "../../analysis/uncertainty/quantile.ts";
+import { Amounts } from "../amounts.ts";
+import { annotation, shiftInside } from "../annotation.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { completeNumbersOf, type Tabular, tabular } from "../data.ts";
+import { type Bin, histogram } from "../histogram.ts";
+import { edge } from "../rows.ts";
+import { wideSize } from "../size.ts";
+import { fitText, lineHeight, plotlyText, type TextBlock } from "../text.ts";
+import { government } from "../theme.ts";
+import { layoutValueAxis } from "../value-axis.ts";
+
+export interface DistributionOptions extends ChartWords, ChartLook {
+  /** The column of draws: one simulated result a row. */
+  readonly value: string;
+  /** The unit of the results. */
+  readonly unit: string;
+  /** The quantiles that the marked interval runs between: [0.05, 0.95] when not given. */
+  readonly interval?: readonly [number, number] | undefined;
+}
+
+/**
+ * The results of a simulation as a histogram, with the median and the interval that holds most of them marked and written
+ * out. The data kept are the bins that are drawn, not the draws. Quantiles are of type 7 (Hyndman & Fan 1996), as in R.
+ *
+ * @throws UsageError when a part of the contract is missing, the column is not there, or a draw is missing or no number.
+ *
+ * @example
+ * ```ts
+ * import { distribution, frame } from "dossier";
+ *
+ * const draws = frame({ total: Array.from({ length: 1001 }, (_, i) => 700 + i) });
+ * const chart = distribution(draws, {
+ *   id: "simulated-total",
+ *   headline: "The stated sales were worth between £750m and £1,650m",
+ *   subtitle: "Simulated total, £ million at 2022 prices",
+ *   source: "An article from a university",
+ *   alt: "Histogram: median £1,200m, 90% of draws between £750m and £1,650m.",
+ *   value: "total",
+ *   unit: "£m",
+ * });
+ * chart.data.names; // => ["from", "to", "draws"]
+ * ```
+ */
+export function distribution(table: Tabular, options: DistributionOptions): Chart {
+  const { theme = government, interval = [0.05, 0.95] } = options;
+  const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
+  const bins = histogram(draws);
+  const most = Math.max(...bins.map(({ count }) => count));
+  const [low, middle, high] = [interval[0], 0.5, interval[1]].map((p) => sortedQuantile(draws, p)) as [
+    number,
+    number,
+    number,
+  ];
+  const amounts = new Amounts(options.unit, [low, middle, high]);
+  const percent = new Amounts("share", []);
+  const median = fitText(`Median ${amounts.one(middle)}`, { size: theme.text.size, weight: 700 });
+  const central = fitText(
+    `${percent.one(interval[1] - interval[0])} of ${formatAmount(draws.length, "draws")}: ${amounts.range(low, high)}`,
+    { size: theme.text.size },
+  );
+
+  // Above the bars: the line that marks the interval, its words, and over them the words of the median.
+  const size = wideSize(theme, options.size);
+  const line = theme.text.size * lineHeight;
+  const head = 2 * line + 24;
+  const margin = { l: edge, r: edge, t: edge, b: theme.text.small + 20 };
+  const perPixel = most / (size.height - margin.t - margin.b - head);
+  const bracket = most + 12 * perPixel;
+  const axis = layoutValueAxis({
+    theme,
+    scale: amounts,
+    left: margin.l,
+    width: size.width - margin.l - margin.r,
+    right: edge,
+    domain: [(bins[0] as Bin).from, (bins.at(-1) as Bin).to],
+  });
+  const centred = (block: TextBlock, value: number, y: number) => {
+    const right = shiftInside(axis.pixel(value), block.width, edge, size.width - edge);
+    return annotation(block, { x: value, y, edge: "bottom", right, background: true }, theme);
+  };
+  const stroke = (x0: number, x1: number, y0: number, y1: number) => ({
+    ...{ type: "line", x0, x1, y0, y1 },
+    line: { color: theme.text.colour, width: 2 },
+  });
+  const cap = (end: number) => stroke(end, end, bracket - 5 * perPixel, bracket + 5 * perPixel);
+  return chart({
+    ...options,
+    size,
+    data: tabular({
+      from: { type: "number", values: bins.map(({ from }) => from) },
+      to: { type: "number", values: bins.map(({ to }) => to) },
+      draws: { type: "integer", values: bins.map(({ count }) => count) },
+    }),
+    figure: {
+      data: [
+        {
+          type: "bar",
+          x: bins.map(({ from, to }) => (from + to) / 2),
+          y: bins.map(({ count }) => count),
+          width: bins.map(({ from, to }) => to - from),
+          marker: { color: theme.duo[0], line: { color: theme.background, width: 1 } },
+          hoverinfo: "text",
+          hovertext: bins.map(({ from, to, count }) => {
+            const share = percent.one(count / draws.length);
+            return plotlyText(`${amounts.range(from, to)}: ${share} of draws`);
+          }),
+        },
+        {
+          type: "scatter",
+          mode: "lines",
+          x: [middle, middle],
+          y: [0, bracket],
+          line: { color: theme.duo[1], width: 3 },
+          hoverinfo: "skip",
+        },
+      ],
+      layout: {
+        margin,
+        xaxis: { ...axis.layout, showgrid: false, ticks: "outside" },
+        // How high a bar is says little: what share of draws lies where is in the words.
+        yaxis: { range: [0, most + head * perPixel], visible: false },
+        shapes: [stroke(low, high, bracket, bracket), cap(low), cap(high)],
+        annotations: [
+          centred(central, (low + high) / 2, bracket + 6 * perPixel),
+          centred(median, middle, bracket + (6 + line) * perPixel),
+        ],
+      },
+    },
+  });
+}

@@ -1,0 +1,180 @@
+import { Amounts } from "../amounts.ts";
+import { annotation } from "../annotation.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
+import { widthOf } from "../size.ts";
+import { fitText, plotlyText, type TextBlock } from "../text.ts";
+import { government, type Theme } from "../theme.ts";
+
+export interface DumbbellOptions extends ChartWords, ChartLook {
+  /** The column that names each row. */
+  readonly label: string;
+  /** The columns of the two amounts of each row. */
+  readonly from: string;
+  readonly to: string;
+  /** What the two are, written above the first row: ["If earned in 1979", "If earned in 1970"]. */
+  readonly names: readonly [string, string];
+  /** The unit of the amounts. Both are of one measure: nominal and real pounds do not share an axis. */
+  readonly unit: string;
+  /** "value" puts the largest first (the default), "given" keeps the order of the rows. */
+  readonly order?: "value" | "given" | undefined;
+  /** What to write where there is no amount: "not stated" when not given. */
+  readonly missing?: string | undefined;
+}
+
+type Ends = readonly [number | null, number | null];
+
+/**
+ * Two amounts a row, joined by a line: how far apart they are is what the eye reads. A ring marks the first and a disc the
+ * second; both are named above the first row and their amounts written beside them.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, or the rows do not
+ * fit the size.
+ *
+ * @example
+ * ```ts
+ * import { dumbbell, frame } from "dossier";
+ *
+ * const worth = frame({ supplier: ["Rolls-Royce", "FH 70"], late: [383, 288], early: [1196, 897] });
+ * const chart = dumbbell(worth, {
+ *   id: "worth-by-supplier",
+ *   headline: "Each sale is worth three times as much if it was earned in 1970 rather than 1979",
+ *   subtitle: "Stated sales to Japan, £ million at 2022 prices",
+ *   source: "An article from a university",
+ *   alt: "Dumbbell chart: Rolls-Royce £383m to £1,196m, FH 70 £288m to £897m.",
+ *   label: "supplier",
+ *   from: "late",
+ *   to: "early",
+ *   names: ["If earned in 1979", "If earned in 1970"],
+ *   unit: "£m",
+ * });
+ * chart.data.names; // => ["supplier", "late", "early"]
+ * ```
+ */
+export function dumbbell(table: Tabular, options: DumbbellOptions): Chart {
+  const { theme = government, label, from, to, names, missing = "not stated" } = options;
+  const all = endsOf(table, options);
+  const amounts = new Amounts(
+    options.unit,
+    all.flatMap(({ ends }) => known(ends)),
+  );
+  const radius = 6;
+  const heads = headWords(names, widthOf(theme, options.size), theme);
+  const plot = layoutRows(
+    all.map(({ name, ends }) => ({ name, ...wordsBeside(ends, amounts, names, missing) })),
+    {
+      theme,
+      size: options.size,
+      scale: amounts,
+      include: [],
+      header: Math.max(...heads.map(({ height }) => height)),
+      radius,
+    },
+  );
+  const rows = all.map((row, i) => ({ ...row, y: plot.middles[i] as number }));
+  const joined = rows.filter(({ ends }) => known(ends).length === 2);
+  const named = joined.find(({ ends: [a, b] }) => a !== b) ?? joined[0];
+  const dots = (end: 0 | 1, marker: object) => {
+    const shown = rows.filter(({ ends }) => ends[end] !== null);
+    return {
+      type: "scatter",
+      mode: "markers",
+      name: names[end],
+      x: shown.map(({ ends }) => ends[end]),
+      y: shown.map(({ y }) => y),
+      marker: { size: radius * 2, ...marker },
+      cliponaxis: false,
+      hoverinfo: "text",
+      hovertext: shown.map(({ name, ends }) =>
+        plotlyText(`${name}, ${names[end]}: ${amounts.one(ends[end] as number)}`),
+      ),
+    };
+  };
+  const [first, second] = theme.duo;
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [label, from, to],
+      all.map(({ row }) => row),
+    ),
+    figure: {
+      data: [
+        {
+          type: "scatter",
+          mode: "lines",
+          x: joined.flatMap(({ ends }) => [...ends, null]),
+          y: joined.flatMap(({ y }) => [y, y, null]),
+          line: { color: theme.axis, width: 2 },
+          hoverinfo: "skip",
+        },
+        dots(0, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
+        dots(1, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
+      ],
+      layout: {
+        ...plot.layout,
+        annotations: [...plot.layout.annotations, ...placeHeads(named?.ends, heads, plot, theme)],
+      },
+    },
+  });
+}
+
+function endsOf(table: Tabular, { label, from, to, order }: DumbbellOptions) {
+  const [first, second] = [numbersOf(table, from), numbersOf(table, to)];
+  const rows = wordsOf(table, label).map((name, row) => {
+    const ends: Ends = [first[row] ?? null, second[row] ?? null];
+    return { row, name, ends, size: Math.max(...known(ends)) };
+  });
+  return order === "given" ? rows : rows.toSorted((a, b) => (a.size < b.size ? 1 : a.size > b.size ? -1 : 0));
+}
+
+const known = (ends: Ends) => ends.filter((end) => end !== null);
+
+function wordsBeside(ends: Ends, amounts: Amounts, names: readonly [string, string], missing: string) {
+  const [low, high] = known(ends).toSorted((a, b) => a - b);
+  if (low === undefined) return { reach: undefined, after: missing };
+  if (high === undefined)
+    return {
+      reach: [low, low] as const,
+      after: `${amounts.one(low)} (${names[ends[0] === null ? 0 : 1]}: ${missing})`,
+    };
+  const reach = [low, high] as const;
+  return low === high
+    ? { reach, after: amounts.one(low) }
+    : { reach, before: amounts.one(low), after: amounts.one(high) };
+}
+
+/** The names of the two dots above the first row: the left one ends at its dot, the right one begins there. */
+function headWords(names: readonly [string, string], width: number, theme: Theme) {
+  return names.map((name) =>
+    fitText(name, { size: theme.text.small, weight: 700, width: width / 2 - edge - gap }),
+  );
+}
+
+function placeHeads(
+  ends: Ends | undefined,
+  heads: readonly TextBlock[],
+  plot: RowPlot,
+  theme: Theme,
+): object[] {
+  const [first, second] = ends ?? [];
+  if (typeof first !== "number" || typeof second !== "number") return [];
+  const named = heads.map((head, i) => ({ head, value: i === 0 ? first : second }));
+  const [low, high] = (first <= second ? named : named.toReversed()) as [Head, Head];
+  const [lowWidth, highWidth] = [low.head.width, high.head.width];
+  // From the right edge inwards, then from the left: both are inside, and the gap between them is kept.
+  const right = Math.min(plot.pixel(high.value), plot.size.width - edge - highWidth);
+  const left = Math.max(edge, Math.min(plot.pixel(low.value), right - 2 * gap) - lowWidth);
+  const starts = [left, Math.max(right, left + lowWidth + 2 * gap)];
+  return [low, high].map(({ head, value }, i) =>
+    annotation(
+      head,
+      { x: value, y: 0, side: "left", edge: "bottom", right: (starts[i] as number) - plot.pixel(value) },
+      theme,
+    ),
+  );
+}
+
+type Head = { readonly head: TextBlock; readonly value: number };

@@ -1,0 +1,100 @@
+import { Amounts } from "../amounts.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { drawn, type Tabular } from "../data.ts";
+import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
+import { layoutRows, verticalLine } from "../rows.ts";
+import { plotlyText } from "../text.ts";
+import { government } from "../theme.ts";
+
+export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns {
+  /** The unit of the amounts: "£m", "months". */
+  readonly unit: string;
+  /** A value that all rows are read against, drawn as a line: 0 for differences and lags. */
+  readonly reference?: number | undefined;
+  /** What to write where there is no amount: "No figure stated" when not given. */
+  readonly missing?: string | undefined;
+}
+
+/**
+ * Amounts as points, each with its interval as a line, and both written beside it. For amounts whose distance from zero is
+ * not the question: the axis starts where the data do. Where it is, {@link rangeBars} show it.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, an interval does not
+ * hold its amount, or the rows do not fit the size.
+ *
+ * @example
+ * ```ts
+ * import { frame, intervalPlot } from "dossier";
+ *
+ * const worth = frame({ year: [1970, 1979], total: [2198, 705], low: [1978, 634], high: [2417, 775] });
+ * const chart = intervalPlot(worth, {
+ *   id: "worth-by-year",
+ *   headline: "The earlier the sales were made, the more they were worth",
+ *   subtitle: "Stated sales to Japan by assumed year of earning, £ million at 2022 prices",
+ *   source: "An article from a university",
+ *   alt: "Interval plot: £2,198m if earned in 1970, £705m if in 1979.",
+ *   label: "year",
+ *   value: "total",
+ *   low: "low",
+ *   high: "high",
+ *   unit: "£m",
+ *   order: "given",
+ * });
+ * chart.data.length; // => 2
+ * ```
+ */
+export function intervalPlot(table: Tabular, options: IntervalPlotOptions): Chart {
+  const { theme = government, missing = "No figure stated", label, value, low, high, reference } = options;
+  const rows = rangesOf(table, options);
+  const include = reference === undefined ? [] : [reference];
+  const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include]);
+  const words = rows.map((row) => rangeWords(row, amounts, missing));
+  const radius = 6;
+  const plot = layoutRows(
+    rows.map((row, i) => {
+      const drawn = amountsIn([row]);
+      const reach = drawn.length === 0 ? undefined : ([Math.min(...drawn), Math.max(...drawn)] as const);
+      return { name: row.name, reach, after: words[i] };
+    }),
+    { theme, size: options.size, scale: amounts, include, radius },
+  );
+  const at = rows.map((row, i) => ({ ...row, y: plot.middles[i] as number, words: words[i] as string }));
+  const points = at.filter((row) => row.value !== null);
+  const lines = at.flatMap(({ range, y }) => (range === undefined ? [] : [{ range, y }]));
+  const colour = theme.palette[0];
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [label, value, low, high],
+      rows.map(({ row }) => row),
+    ),
+    figure: {
+      data: [
+        {
+          type: "scatter",
+          mode: "lines",
+          x: lines.flatMap(({ range }) => [...range, null]),
+          y: lines.flatMap(({ y }) => [y, y, null]),
+          line: { color: colour, width: 3 },
+          hoverinfo: "skip",
+        },
+        {
+          type: "scatter",
+          mode: "markers",
+          x: points.map((point) => point.value),
+          y: points.map((point) => point.y),
+          marker: { color: colour, size: radius * 2, line: { color: theme.background, width: 2 } },
+          cliponaxis: false,
+          hoverinfo: "text",
+          hovertext: points.map((point) => plotlyText(`${point.name}: ${point.words}`)),
+        },
+      ],
+      layout: {
+        ...plot.layout,
+        shapes: include.map((value) => verticalLine(plot, value, theme)),
+      },
+    },
+  });
+}

@@ -1,0 +1,110 @@
+import { Amounts } from "../amounts.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { drawn, type Tabular } from "../data.ts";
+import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
+import { layoutRows, verticalLine } from "../rows.ts";
+import { plotlyText } from "../text.ts";
+import { government } from "../theme.ts";
+
+export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
+  /** The unit of the amounts: "£m", "%", "years". */
+  readonly unit: string;
+  /** What to write where there is no amount: "No figure stated" when not given. */
+  readonly missing?: string | undefined;
+}
+
+/**
+ * Amounts as bars from zero, each with its interval as a line over the bar's end, and both written beside it. A missing
+ * amount has its row, with no bar and words that say so: it is not zero.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, an interval does not
+ * hold its amount, or the rows do not fit the size.
+ *
+ * @example
+ * ```ts
+ * import { frame, rangeBars } from "dossier";
+ *
+ * const sales = frame({
+ *   supplier: ["BAe", "Rolls-Royce"],
+ *   amount: [null, 80],
+ *   low: [null, 72],
+ *   high: [null, 88],
+ * });
+ * const stated = rangeBars(sales, {
+ *   id: "stated-sales",
+ *   headline: "Rolls-Royce's sales are the largest with a stated amount",
+ *   subtitle: "Stated sales to Japan, £ million, not adjusted for inflation",
+ *   source: "An article from a university",
+ *   alt: "Bar chart: Rolls-Royce about £80m (£72m to £88m); BAe has no figure.",
+ *   label: "supplier",
+ *   value: "amount",
+ *   low: "low",
+ *   high: "high",
+ *   unit: "£m",
+ * });
+ * stated.data.columns[0]; // => ["Rolls-Royce", "BAe"]
+ * ```
+ */
+export function rangeBars(table: Tabular, options: RangeBarsOptions): Chart {
+  const { theme = government, missing = "No figure stated", label, value, low, high } = options;
+  const rows = rangesOf(table, options);
+  const amounts = new Amounts(options.unit, amountsIn(rows));
+  const words = rows.map((row) => rangeWords(row, amounts, missing));
+  const plot = layoutRows(
+    rows.map((row, i) => {
+      const reached = amountsIn([row]);
+      const after = words[i];
+      if (reached.length === 0) return { name: row.name, reach: undefined, after };
+      const reach = [Math.min(0, ...reached), Math.max(0, ...reached)] as const;
+      // Words stand outside the bar: to the left of one that runs to the left.
+      return Math.max(...reached) <= 0 && Math.min(...reached) < 0
+        ? { name: row.name, reach, before: after }
+        : { name: row.name, reach, after };
+    }),
+    { theme, size: options.size, scale: amounts, include: [0] },
+  );
+  const [fill, line] = theme.duo;
+  const at = rows.map((row, i) => ({ ...row, y: plot.middles[i] as number, words: words[i] as string }));
+  const bars = at.filter((row) => row.value !== null);
+  const intervals = at.flatMap(({ range, y }) => (range === undefined ? [] : [{ range, y }]));
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [label, value, low, high],
+      rows.map(({ row }) => row),
+    ),
+    figure: {
+      data: [
+        {
+          type: "bar",
+          name: "amount",
+          orientation: "h",
+          x: bars.map((row) => row.value),
+          y: bars.map((row) => row.y),
+          width: plot.thickness,
+          marker: { color: fill },
+          hoverinfo: "text",
+          hovertext: bars.map((row) => plotlyText(`${row.name}: ${row.words}`)),
+        },
+        {
+          type: "scatter",
+          name: "interval",
+          mode: "lines+markers",
+          x: intervals.flatMap(({ range }) => [...range, null]),
+          y: intervals.flatMap(({ y }) => [y, y, null]),
+          line: { color: line, width: 3 },
+          marker: {
+            symbol: "line-ns",
+            size: plot.thickness / 2,
+            color: line,
+            line: { color: line, width: 3 },
+          },
+          hoverinfo: "skip",
+        },
+      ],
+      layout: { ...plot.layout, shapes: [verticalLine(plot, 0, theme)] },
+    },
+  });
+}

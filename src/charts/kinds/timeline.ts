@@ -1,0 +1,125 @@
+import { suggest, UsageError } from "../../errors.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { laneTraces } from "../lane-traces.ts";
+import type { LaneEvent } from "../lanes.ts";
+import { government } from "../theme.ts";
+import { datesOf } from "../time.ts";
+import { layoutTimeline, type PlacedLane } from "../timeline-layout.ts";
+
+/** One lane of a timeline. */
+export interface TimelineLane {
+  /** What the column of lanes holds for its events. */
+  readonly value: string;
+  /** What stands above it: "Raised a barrier". */
+  readonly name: string;
+  /** The mark before each label: a Plotly symbol that no other lane has. */
+  readonly symbol?: string | undefined;
+  readonly colour?: string | undefined;
+}
+
+export interface TimelineOptions extends ChartWords, ChartLook {
+  /** The column that says what happened. */
+  readonly label: string;
+  /** The column of when, as exactly as it is known: "2013-07-04", "1963", "1970/1989", "1963/.."; null where nobody says. */
+  readonly date: string;
+  /** The column that says which lane an event is in. */
+  readonly lane: string;
+  /** The lanes from left to right, at most four. */
+  readonly lanes: readonly TimelineLane[];
+  /** A column that is true where date or coding are disputed. */
+  readonly disputed?: string | undefined;
+}
+
+/**
+ * Events down the years, in lanes side by side. A dot on the lane's line marks when each was; its label stands beside it,
+ * moved as little as it takes for none to overlap, with a line to its dot. Lanes differ by place, symbol and colour. A date
+ * known only as a span of years is a bar over them; one that has no end, an arrow; a disputed one has a hollow symbol and
+ * says so. Events without a date stand below the years.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, an event is in no lane,
+ * or the labels do not fit the size.
+ *
+ * @example
+ * ```ts
+ * import { frame, timeline } from "dossier";
+ *
+ * const events = frame({
+ *   event: ["Missile sale vetoed", "Agreement signed"],
+ *   date: ["1966", "2013-07-04"],
+ *   effect: ["raises", "lowers"],
+ * });
+ * const chart = timeline(events, {
+ *   id: "milestones",
+ *   headline: "Barriers rose in the 1960s and fell after 2012",
+ *   subtitle: "Milestones of arms collaboration, UK and Japan, 1966 to 2013",
+ *   source: "An article from a university",
+ *   alt: "Timeline: a missile sale was vetoed in 1966; an agreement was signed on 4 July 2013.",
+ *   label: "event",
+ *   date: "date",
+ *   lane: "effect",
+ *   lanes: [
+ *     { value: "raises", name: "Raised a barrier" },
+ *     { value: "lowers", name: "Lowered a barrier" },
+ *   ],
+ * });
+ * chart.data.length; // => 2
+ * ```
+ */
+export function timeline(table: Tabular, options: TimelineOptions): Chart {
+  const { theme = government, label, date, lane, disputed } = options;
+  if (options.lanes.length < 1 || options.lanes.length > 4)
+    throw new UsageError({
+      problem: `a timeline has one to four lanes, and this one has ${options.lanes.length}`,
+      remedy: "Join some of them, or draw two timelines.",
+    });
+  const events = eventsOf(table, options);
+  const plot = layoutTimeline(
+    events,
+    options.lanes.map(({ name }) => name),
+    theme,
+    options.size,
+  );
+  const marks = options.lanes.flatMap(({ name, symbol, colour }, i) =>
+    laneTraces(plot.lanes[i] as PlacedLane, plot, {
+      name,
+      symbol: symbol ?? (symbols[i] as string),
+      colour: colour ?? (theme.palette[i] as string),
+    }),
+  );
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [date, label, lane, disputed],
+      [...events.keys()].toSorted((a, b) => time(events[a]) - time(events[b])),
+    ),
+    figure: { data: marks, layout: plot.layout },
+  });
+}
+
+const symbols = ["circle", "square", "diamond", "triangle-up"];
+
+/** Undated ones last. */
+const time = (event: LaneEvent | undefined) => event?.date?.at ?? Number.MAX_VALUE;
+
+function eventsOf(table: Tabular, { label, date, lane, lanes, disputed }: TimelineOptions): LaneEvent[] {
+  const [names, dates, values] = [wordsOf(table, label), datesOf(table, date), wordsOf(table, lane)];
+  const isDisputed = disputed === undefined ? undefined : table.column(disputed);
+  const known = lanes.map(({ value }) => value);
+  return names.map((name, i) => {
+    const value = values[i] as string;
+    if (!known.includes(value))
+      throw new UsageError({
+        problem: `"${name}" is in the lane ${JSON.stringify(value)}, which the chart does not have`,
+        line: i + 1,
+        column: lane,
+        remedy: `${suggest(value, known)} Or add the lane, or leave its events out.`,
+      });
+    const when = dates[i] ?? null;
+    const isSure = isDisputed?.[i] !== true;
+    const heading = isSure ? (when?.words ?? "") : when === null ? "Disputed" : `${when.words} (disputed)`;
+    return { name, date: when, lane: known.indexOf(value), isSure, heading };
+  });
+}

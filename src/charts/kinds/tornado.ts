@@ -1,0 +1,153 @@
+import { Amounts } from "../amounts.ts";
+import { annotation, shiftInside } from "../annotation.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { edge, layoutRows, verticalLine } from "../rows.ts";
+import { fitText, plotlyText } from "../text.ts";
+import { government } from "../theme.ts";
+
+export interface TornadoOptions extends ChartWords, ChartLook {
+  /** The column that names what is varied: "Year of earning". */
+  readonly label: string;
+  /** The columns of the result when it is set to its one end and to its other. */
+  readonly low: string;
+  readonly high: string;
+  /** The columns that say in words what those ends are: "1979", "1970". */
+  readonly lowSetting?: string | undefined;
+  readonly highSetting?: string | undefined;
+  /** The result with everything at its central setting. */
+  readonly baseline: number;
+  /** What to call it: "Baseline" when not given. */
+  readonly baselineName?: string | undefined;
+  /** The unit of the results. */
+  readonly unit: string;
+}
+
+/**
+ * How far each unknown moves a result when it alone is varied, the others staying at their central setting: a bar a row from
+ * the result at one end to the result at the other, the longest first, around a line at the baseline. Both ends are written
+ * out.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, or the rows do not
+ * fit the size.
+ *
+ * @example
+ * ```ts
+ * import { frame, tornado } from "dossier";
+ *
+ * const swings = frame({ unknown: ["around", "year"], low: [1066, 705], high: [1303, 2198] });
+ * const chart = tornado(swings, {
+ *   id: "what-moves-the-total",
+ *   headline: "The year of earning moves the total far more than the word around",
+ *   subtitle: "Total of stated sales to Japan, £ million at 2022 prices",
+ *   source: "An article from a university",
+ *   alt: "Tornado chart: the year moves the total from £705m to £2,198m, around from £1,066m to £1,303m.",
+ *   label: "unknown",
+ *   low: "low",
+ *   high: "high",
+ *   baseline: 1184,
+ *   unit: "£m",
+ * });
+ * chart.data.columns[0]; // => ["year", "around"]
+ * ```
+ */
+export function tornado(table: Tabular, options: TornadoOptions): Chart {
+  const { theme = government, baseline, baselineName = "Baseline", label, low, high } = options;
+  const rows = swingsOf(table, options);
+  const amounts = new Amounts(options.unit, [
+    baseline,
+    ...rows.flatMap(({ ends }) => ends.map(({ result }) => result)),
+  ]);
+  const words = ({ result, setting }: End) =>
+    setting === "" ? amounts.one(result) : `${setting}: ${amounts.one(result)}`;
+  const head = fitText(`${baselineName}: ${amounts.one(baseline)}`, { size: theme.text.small, weight: 700 });
+  const plot = layoutRows(
+    rows.map(({ name, ends: [least, most] }) =>
+      least === undefined || most === undefined
+        ? { name, reach: undefined, after: "Not computed" }
+        : { name, reach: [least.result, most.result], before: words(least), after: words(most) },
+    ),
+    { theme, size: options.size, scale: amounts, include: [baseline], header: head.height + 2 },
+  );
+  // A bar is cut where it crosses the baseline: what lowers the result and what raises it differ in colour and in place.
+  const pieces = rows.flatMap(({ name, ends: [least, most] }, i) => {
+    if (least === undefined || most === undefined) return [];
+    const middle = Math.max(least.result, Math.min(most.result, baseline));
+    const hover = plotlyText(`${name}: ${words(least)}, ${words(most)}`);
+    return [
+      { from: least.result, to: middle, colour: theme.duo[1], y: plot.middles[i], hover },
+      { from: middle, to: most.result, colour: theme.duo[0], y: plot.middles[i], hover },
+    ].filter(({ from, to }) => from < to);
+  });
+  const at = plot.pixel(baseline);
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [label, low, high, options.lowSetting, options.highSetting],
+      rows.map(({ row }) => row),
+    ),
+    figure: {
+      data: [
+        {
+          type: "bar",
+          orientation: "h",
+          base: pieces.map(({ from }) => from),
+          x: pieces.map(({ from, to }) => to - from),
+          y: pieces.map(({ y }) => y),
+          width: plot.thickness,
+          marker: { color: pieces.map(({ colour }) => colour) },
+          hoverinfo: "text",
+          hovertext: pieces.map(({ hover }) => hover),
+        },
+      ],
+      layout: {
+        ...plot.layout,
+        barmode: "overlay",
+        shapes: [verticalLine(plot, baseline, theme)],
+        annotations: [
+          ...plot.layout.annotations,
+          annotation(
+            head,
+            {
+              x: baseline,
+              y: 0,
+              edge: "bottom",
+              down: -2,
+              right: shiftInside(at, head.width, edge, plot.size.width - edge),
+            },
+            theme,
+          ),
+        ],
+      },
+    },
+  });
+}
+
+interface End {
+  readonly result: number;
+  readonly setting: string;
+}
+
+/** The two results of each row, the smaller first whichever setting gave it; the widest swing first. */
+function swingsOf(table: Tabular, { label, low, high, lowSetting, highSetting }: TornadoOptions) {
+  const [lows, highs] = [numbersOf(table, low), numbersOf(table, high)];
+  const settings = [lowSetting, highSetting].map((name) =>
+    name === undefined ? undefined : wordsOf(table, name),
+  );
+  const rows = wordsOf(table, label).map((name, row) => {
+    const results = [lows[row] ?? null, highs[row] ?? null];
+    const ends: End[] = results
+      .flatMap((result, i) => (result === null ? [] : [{ result, setting: settings[i]?.[row] ?? "" }]))
+      .sort((a, b) => a.result - b.result);
+    const [least, most] = ends;
+    return {
+      row,
+      name,
+      ends,
+      swing: least === undefined || most === undefined ? -1 : most.result - least.result,
+    };
+  });
+  return rows.toSorted((a, b) => b.swing - a.swing);
+}

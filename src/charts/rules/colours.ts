@@ -1,0 +1,128 @@
+import { type Colour, contrast, over, parseColour } from "../colour.ts";
+import { type Marks, marksOf } from "./marks.ts";
+import type { Fault, Rule, StatedChart } from "./rule.ts";
+
+/** WCAG 2.2, success criterion 1.4.11: graphical objects against what is next to them. */
+const leastContrast = 3;
+
+/** More categories than this, and a reader who has to look each one up is lost (Government Analysis Function). */
+const mostUnlabelled = 4;
+
+const white = parseColour("#FFFFFF") as Colour;
+
+const backgroundOf = ({ figure, theme }: StatedChart): Colour => {
+  const stated = figure.layout.plot_bgcolor ?? figure.layout.paper_bgcolor ?? theme.background;
+  const colour = parseColour(String(stated));
+  return colour === undefined ? white : over(colour, white);
+};
+
+const called = ({ trace, name }: Marks) => (name === "" ? `trace ${trace + 1}` : `"${name}"`);
+
+const ratio = (value: number) => `${(Math.floor(value * 10) / 10).toFixed(1)}:1`;
+
+/** A colour that the other rules cannot read would pass them all. */
+export const readableColours: Rule = {
+  name: "colour-code",
+  check: (chart) =>
+    unique(
+      marksOf(chart)
+        .flatMap((marks) => [marks.colour, marks.outline].map((colour) => ({ marks, colour })))
+        .filter(({ colour }) => colour !== undefined && parseColour(colour) === undefined)
+        .map(({ marks, colour }) => ({
+          problem: `${called(marks)} has the colour ${JSON.stringify(colour)}, whose contrast cannot be checked`,
+          remedy: "Write it as a code: #12436D or rgb(18, 67, 109).",
+        })),
+    ),
+};
+
+/** Marks stand out from what is behind them, by their fill or by a line around them. */
+export const markContrast: Rule = {
+  name: "mark-contrast",
+  check: (chart) => {
+    const background = backgroundOf(chart);
+    const against = (text: string | undefined, opacity: number) => {
+      const colour = text === undefined ? undefined : parseColour(text);
+      return colour === undefined ? undefined : contrast(over(colour, background, opacity), background);
+    };
+    return unique(
+      marksOf(chart).flatMap((marks) => {
+        const fill = against(marks.colour, marks.opacity);
+        const outline = against(marks.outline, marks.opacity) ?? 0;
+        return fill === undefined || Math.max(fill, outline) >= leastContrast
+          ? []
+          : [
+              {
+                problem: `${called(marks)} in ${marks.colour} has a contrast of ${ratio(fill)} to the background`,
+                remedy: `Use a darker colour or a dark line around the marks: at least ${leastContrast}:1.`,
+              },
+            ];
+      }),
+    );
+  },
+};
+
+/** Colours that come one after the other stay apart when printed in grey and for readers who see fewer hues. */
+export const neighbourContrast: Rule = {
+  name: "neighbour-contrast",
+  check: (chart) => {
+    const background = backgroundOf(chart);
+    const seen = new Map<string, Marks>();
+    for (const marks of marksOf(chart)) if (!seen.has(marks.colour)) seen.set(marks.colour, marks);
+    const all = [...seen.values()].filter(({ colour }) => parseColour(colour) !== undefined);
+    return all.slice(1).flatMap((marks, i) => {
+      const previous = all[i] as Marks;
+      const shown = (look: Marks) => over(parseColour(look.colour) as Colour, background, look.opacity);
+      const value = contrast(shown(previous), shown(marks));
+      return value >= leastContrast || separated(previous) || separated(marks)
+        ? []
+        : [
+            {
+              problem: `${called(previous)} in ${previous.colour} and ${called(marks)} in ${marks.colour} have a contrast of ${ratio(value)}`,
+              remedy: `Take neighbours at least ${leastContrast}:1 apart (the palette in its order is), or draw a line between them in the background colour.`,
+            },
+          ];
+    });
+    function separated({ outline }: Marks): boolean {
+      const line = outline === undefined ? undefined : parseColour(outline);
+      return line !== undefined && contrast(over(line, background), background) < 1.1;
+    }
+  },
+};
+
+/** What only a colour tells, some readers are not told. */
+export const notByColourAlone: Rule = {
+  name: "colour-alone",
+  check: (chart) => {
+    const byShape = new Map<string, Map<string, Marks>>();
+    for (const marks of marksOf(chart)) {
+      if (marks.labelled) continue;
+      const colours = byShape.get(marks.shape) ?? new Map<string, Marks>();
+      byShape.set(marks.shape, colours.set(marks.colour, marks));
+    }
+    return [...byShape.values()]
+      .filter((colours) => colours.size > 1)
+      .map((colours) => ({
+        problem: `only colour tells ${[...colours.values()].map((marks) => `${called(marks)} (${marks.colour})`).join(" from ")}`,
+        remedy:
+          "Name each one in an annotation beside it, or give each a symbol, a dash or a pattern of its own (one colour for all is also a way).",
+      }));
+  },
+};
+
+/** At most four categories that are not named beside their marks. */
+export const fewUnlabelled: Rule = {
+  name: "unlabelled-categories",
+  check: (chart) => {
+    const colours = new Set(marksOf(chart).flatMap(({ labelled, colour }) => (labelled ? [] : [colour])));
+    return colours.size <= mostUnlabelled
+      ? []
+      : [
+          {
+            problem: `${colours.size} categories are told by their look and not named beside their marks`,
+            remedy: `Name them in annotations, join some, or draw small multiples: at most ${mostUnlabelled}.`,
+          },
+        ];
+  },
+};
+
+const unique = (faults: Fault[]) => [...new Map(faults.map((fault) => [fault.problem, fault])).values()];

@@ -1,0 +1,25 @@
+import type { Problem } from "../../errors.ts";
+import type { Tabular } from "../data.ts";
+import type { PlainFigure } from "../figure.ts";
+import type { Theme } from "../theme.ts";
+
+/** A chart as its author states it, every part in place. */
+export interface StatedChart {
+  readonly id: string;
+  readonly headline: string;
+  readonly subtitle: string;
+  readonly source: string;
+  readonly alt: string;
+  readonly data: Tabular;
+  readonly figure: PlainFigure;
+  readonly theme: Theme;
+}
+
+export type Fault = Pick<Problem, "problem" | "remedy">;
+
+/** One demand on every chart: a pure function from the chart to its faults. */
+export interface Rule {
+  /** What a waiver names it by. */
+  readonly name: string;
+  check(chart: StatedChart): Fault[];
+}

@@ -1,0 +1,49 @@
+import type { When } from "./time.ts";
+
+/** What is known of one stretch of time, as the parts of a bar. Positions are in years. */
+export interface SpanBar {
+  /** When it surely was. */
+  readonly solid: readonly [number, number] | undefined;
+  /** When it may or may not have been. */
+  readonly doubtful: readonly (readonly [number, number])[];
+  /** Its known ends. */
+  readonly caps: readonly number[];
+  /** Where it runs on past what is known: to the left of the first, to the right of the second. */
+  readonly arrows: readonly [number | undefined, number | undefined];
+}
+
+/**
+ * The bar of something that began and ended at dates known more or less exactly; null where nobody says. Without an end it
+ * is drawn to `until`, the end of the record, and without a beginning from `since`, the axis's start. Undefined where
+ * nothing at all is known.
+ */
+export function spanBar(
+  began: When | null,
+  ended: When | null,
+  since: number,
+  until: number,
+): SpanBar | undefined {
+  if (began === null && ended === null) return undefined;
+  const start = began === null ? { sure: undefined, seen: since } : endOf(began, "to");
+  const end = ended === null ? { sure: until, seen: until } : endOf(ended, "from");
+  const isStartKnown = began !== null && began.open === undefined;
+  const isEndKnown = ended !== null && ended.open === undefined;
+  const solid =
+    start.sure !== undefined && start.sure < end.sure ? ([start.sure, end.sure] as const) : undefined;
+  const firstSure = start.sure ?? end.sure;
+  return {
+    solid,
+    doubtful: [
+      [start.seen, Math.min(firstSure, end.sure)] as const,
+      [Math.max(end.sure, firstSure), end.seen] as const,
+    ].filter(([from, to]) => from < to),
+    caps: [...(isStartKnown ? [start.seen] : []), ...(isEndKnown ? [end.seen] : [])],
+    arrows: [isStartKnown ? undefined : start.seen, isEndKnown ? undefined : end.seen],
+  };
+}
+
+/** A date known to the year is one place; a longer span reaches from the place that is sure to its far end. */
+function endOf(date: When, inner: "from" | "to"): { sure: number; seen: number } {
+  if (date.isPoint) return { sure: date.at, seen: date.at };
+  return { sure: date[inner], seen: date[inner === "to" ? "from" : "to"] };
+}

@@ -1,0 +1,94 @@
+import { measureText } from "./measure.ts";
+
+/** A label broken into lines, with the room it takes in pixels. */
+export interface TextBlock {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly weight: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TextFit {
+  readonly size: number;
+  readonly weight?: number;
+  /** Pixels. Without it the text stays on one line. */
+  readonly width?: number;
+  /** 3 when not given: the last line ends in an ellipsis when there is more; the data beside the chart has it whole. */
+  readonly lines?: number;
+}
+
+/** Plotly's own, which is not an option of it. */
+export const lineHeight = 1.3;
+
+/** Other programs than the one that measured draw the same font a little wider (Chromium rounds advances to whole pixels). */
+const slack = 1.02;
+
+/** Breaks a text at spaces and en dashes, and inside a word only where the word alone is too wide. */
+export function fitText(
+  text: string,
+  { size, weight = 400, width = Infinity, lines = 3 }: TextFit,
+): TextBlock {
+  const wide = (line: string) => measureText(line, size, weight) * slack;
+  const broken = breakLines(cleanText(text), width, wide);
+  if (broken.length > lines) {
+    broken.length = lines;
+    let last = broken[lines - 1] as string;
+    while (last !== "" && wide(`${last}…`) > width) last = [...last].slice(0, -1).join("").trimEnd();
+    broken[lines - 1] = `${last}…`;
+  }
+  return {
+    lines: broken,
+    size,
+    weight,
+    width: Math.max(...broken.map(wide)),
+    height: broken.length * size * lineHeight,
+  };
+}
+
+function breakLines(text: string, width: number, wide: (line: string) => number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  // A range of two long numbers may be broken after its dash.
+  for (const word of text.split(/(?<=[ –])/)) {
+    if (wide((line + word).trimEnd()) <= width) {
+      line += word;
+      continue;
+    }
+    if (line !== "") lines.push(line.trimEnd());
+    line = word;
+    while (wide(line.trimEnd()) > width && [...line].length > 1) {
+      const head = longestHead(line, width, wide);
+      lines.push(head);
+      line = line.slice(head.length);
+    }
+  }
+  return [...lines, line];
+}
+
+function longestHead(word: string, width: number, wide: (line: string) => number): string {
+  const characters = [...word];
+  let count = characters.length - 1;
+  while (count > 1 && wide(characters.slice(0, count).join("")) > width) count--;
+  return characters.slice(0, count).join("");
+}
+
+/** One line of plain text: every run of white space, and of characters that SVG cannot hold, is one space. */
+export function cleanText(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cs}\ufffe\uffff]+/gu, " ").trim();
+}
+
+/**
+ * Text as Plotly must be given it to show it as it stands. Plotly reads a subset of HTML in every label, and TeX between
+ * dollar signs wherever MathJax is loaded: a deal of "$518m to $600m" came out as a formula.
+ */
+export function plotlyText(text: string): string {
+  return cleanText(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("$", "&#36;");
+}
+
+/** The lines of a label as Plotly must be given them. */
+export const plotlyLines = (lines: readonly string[]) => lines.map(plotlyText).join("<br>");

@@ -1,0 +1,162 @@
+import type { Size } from "../render/figure.ts";
+import { annotation } from "./annotation.ts";
+import type { Layout } from "./figure.ts";
+import { type Lane, type LaneEvent, type LaneWords, layLanes } from "./lanes.ts";
+import { edge, gap } from "./rows.ts";
+import { fitSize, type SizeOption } from "./size.ts";
+import { spreadApart } from "./spread.ts";
+import { fitText, lineHeight, plotlyText, type TextBlock } from "./text.ts";
+import type { Theme } from "./theme.ts";
+import { calendar, type When, wholeYears } from "./time.ts";
+
+/** An event's words, and where they begin: pixels from the top of the years. */
+export interface PlacedWords extends LaneWords {
+  readonly top: number;
+}
+
+export interface PlacedLane extends Lane {
+  readonly dated: readonly PlacedWords[];
+  readonly undated: readonly PlacedWords[];
+}
+
+/** A timeline with all its words placed. Years run down the y axis; x counts pixels from the plot's left edge. */
+export interface TimelinePlot {
+  readonly size: Size;
+  readonly lanes: readonly PlacedLane[];
+  /** The year at so many pixels from the top of the years. */
+  readonly year: (pixel: number) => number;
+  /** The height of one line of the labels, in pixels. */
+  readonly line: number;
+  readonly layout: Layout;
+}
+
+/** Lays out a timeline whose lanes have these names: as high as its fullest lane needs, and on a page no higher. */
+export function layoutTimeline(
+  events: readonly LaneEvent[],
+  names: readonly string[],
+  theme: Theme,
+  asked: SizeOption | undefined,
+): TimelinePlot {
+  const line = theme.text.small * lineHeight;
+  const left = edge + fitText("0000", { size: theme.text.small }).width + gap;
+  const measure = (width: number) => measureLanes(events, names, width - left - edge, theme, line);
+  // With room to spare: labels that only just fit would all be pushed away from their dates.
+  const needed = (width: number) => {
+    const { header, years, strip } = measure(width);
+    return header + years + strip + edge;
+  };
+  const size = fitSize(theme, asked, needed, 1.1);
+  const { lanes, titles, header, strip } = measure(size.width);
+
+  const height = size.height - header - strip - edge;
+  const [first, last] = wholeYears(events.flatMap(({ date }) => date ?? []));
+  const year = (pixel: number) => first + (pixel * (last - first)) / height;
+  const pixel = (date: When) => ((date.at - first) * height) / (last - first);
+  const placed = lanes.map(
+    (lane): PlacedLane => ({
+      ...lane,
+      dated: placeInTime(lane.dated, pixel, height, line),
+      undated: placeBelow(lane.undated, height + line + 2 * gap),
+    }),
+  );
+
+  const words = (block: TextBlock, x: number, top: number, heading?: TextBlock) =>
+    annotation(block, { x, y: year(top), side: "left", edge: "top", background: true, heading }, theme);
+  const stroke = (x0: number, x1: number, y0: number, y1: number) => ({
+    ...{ type: "line", x0, x1, y0, y1, layer: "below" },
+    line: { color: theme.axis, width: 1 },
+  });
+  const plotWidth = size.width - left - edge;
+  const isDated = events.some(({ date }) => date !== null);
+  const ticks = isDated ? calendar.ticks(first, last, theme.gridlines.most) : [];
+  const noDate = fitText("No date", { size: theme.text.small, weight: 700 });
+  return {
+    ...{ size, lanes: placed, year, line },
+    layout: {
+      margin: { l: left, r: edge, t: header - line, b: edge },
+      xaxis: { range: [0, plotWidth], visible: false },
+      yaxis: {
+        // From above the first label: Plotly hides a label whose anchor is off the axis.
+        range: [year(height + strip), year(-line)],
+        tickmode: "array",
+        tickvals: ticks,
+        ticktext: calendar.labels(ticks).map(plotlyText),
+        ticklabelstandoff: gap,
+        zeroline: false,
+        automargin: false,
+      },
+      shapes: [
+        ...placed.map(({ spine }) => stroke(spine, spine, first, last)),
+        // From each dot to the first line of its label.
+        ...placed.flatMap(({ dated, spine, symbol }) =>
+          dated.map(({ event, span, top }) =>
+            stroke(span ?? spine, symbol, (event.date as When).at, year(top + line / 2)),
+          ),
+        ),
+        ...(strip === 0 ? [] : [stroke(0, plotWidth, year(height + gap), year(height + gap))]),
+      ],
+      annotations: [
+        ...titles.map((title, i) =>
+          annotation(
+            title,
+            { x: (placed[i] as Lane).spine, y: year(-line), side: "left", edge: "bottom", down: -gap },
+            theme,
+          ),
+        ),
+        ...placed.flatMap(({ dated, undated, text }) =>
+          [...dated, ...undated].map(({ heading, name, top }) => words(name, text, top, heading)),
+        ),
+        ...(strip === 0 ? [] : [words(noDate, 0, height + gap * 1.5)]),
+      ],
+    },
+  };
+}
+
+/** The lanes in a plot of some width, and the heights that their words need. */
+function measureLanes(
+  events: readonly LaneEvent[],
+  names: readonly string[],
+  width: number,
+  theme: Theme,
+  line: number,
+) {
+  const lanes = layLanes(events, names.length, width, theme);
+  const titles = lanes.map(({ spine, right }, i) =>
+    fitText(names[i] as string, { size: theme.text.size, weight: 700, width: right - spine, lines: 2 }),
+  );
+  const fullest = (part: "dated" | "undated") =>
+    Math.max(...lanes.map((lane) => lane[part].reduce((sum, { height }) => sum + height, 0)));
+  return {
+    lanes,
+    titles,
+    header: edge + Math.max(...titles.map(({ height }) => height)) + gap + line,
+    years: fullest("dated") === 0 ? line : Math.max(200, fullest("dated")),
+    strip: fullest("undated") === 0 ? 0 : fullest("undated") + line + 2 * gap,
+  };
+}
+
+/** Beside their dates, moved as little as it takes for none to overlap. */
+function placeInTime(
+  words: readonly LaneWords[],
+  pixel: (date: When) => number,
+  height: number,
+  line: number,
+) {
+  const tops = spreadApart(
+    words.map(({ event }) => pixel(event.date as When) - line / 2),
+    words.map((word) => word.height),
+    -line / 2,
+    height,
+  );
+  return words.map((word, i) => ({ ...word, top: tops[i] as number }));
+}
+
+/** One under the other. */
+function placeBelow(words: readonly LaneWords[], start: number) {
+  let next = start;
+  return words.map((word) => {
+    const top = next;
+    next += word.height;
+    return { ...word, top };
+  });
+}

@@ -1,0 +1,115 @@
+import type { Layout } from "./figure.ts";
+import { fitText, plotlyLines } from "./text.ts";
+import type { Theme } from "./theme.ts";
+
+/** Words that hang from a value: how many pixels they reach to its left and to its right. */
+export interface Hanging {
+  readonly value: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What an axis counts, and how its ticks are written. */
+export interface Scale {
+  /** Round values from `low` to `high`, at most so many of them. */
+  ticks(low: number, high: number, most: number): number[];
+  labels(ticks: readonly number[]): string[];
+}
+
+export interface ValueAxisOptions {
+  readonly theme: Theme;
+  readonly scale: Scale;
+  /** The plot's left edge and width, in pixels of the picture. */
+  readonly left: number;
+  readonly width: number;
+  /** Free pixels to the plot's right, which the last tick's label may use. */
+  readonly right: number;
+  /** The lowest and highest value drawn. */
+  readonly domain: readonly [number, number];
+  readonly hanging?: readonly Hanging[];
+}
+
+/** A horizontal axis, wide enough that all that hangs from its values is inside the plot. */
+export interface ValueAxis {
+  /** Where a value stands, in pixels from the left edge of the picture. */
+  readonly pixel: (value: number) => number;
+  readonly domain: readonly [number, number];
+  /** The values at the plot's edges. */
+  readonly range: readonly [number, number];
+  readonly layout: Layout;
+}
+
+/** Lays out the axis: the marks get what the words leave. */
+export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
+  const { theme, scale, left, width, right } = options;
+  const domain = spread(options.domain);
+  const labelWidth = (ticks: readonly number[]) =>
+    Math.max(0, ...scale.labels(ticks).map((label) => fitText(label, { size: theme.text.small }).width));
+  const half = labelWidth(scale.ticks(...domain, mostTicks)) / 2;
+  const { before, core } = coreOf(width, domain, [
+    ...(options.hanging ?? []),
+    // The labels of the outermost ticks reach into the margins, and stop short of the picture's edge.
+    { value: domain[0], before: half - left + 4, after: 0 },
+    { value: domain[1], before: 0, after: half - right + 4 },
+  ]);
+  const perPixel = (domain[1] - domain[0]) / core;
+  const ticks = fittingTicks(scale, domain, (values) => labelWidth(values) + 12, perPixel);
+  const range = [domain[0] - before * perPixel, domain[1] + (width - core - before) * perPixel] as const;
+  return {
+    domain,
+    range,
+    pixel: (value) => left + before + (value - domain[0]) / perPixel,
+    layout: {
+      range: [...range],
+      tickmode: "array",
+      tickvals: ticks,
+      ticktext: scale.labels(ticks).map((label) => plotlyLines([label])),
+      zeroline: false,
+      automargin: false,
+    },
+  };
+}
+
+const mostTicks = 7;
+
+/** A domain of one value is widened, so that the value has a place on it. */
+function spread([low, high]: readonly [number, number]): [number, number] {
+  if (low < high) return [low, high];
+  return low === 0 ? [0, 1] : [low - Math.abs(low) / 2, low + Math.abs(low) / 2];
+}
+
+/**
+ * How many pixels the domain itself gets, and how many stay free before it. What hangs out depends on that width, and the
+ * width on what hangs out: each pass shrinks the one to fit the other, until they agree.
+ */
+function coreOf(width: number, [low, high]: readonly [number, number], hanging: readonly Hanging[]) {
+  const placed = hanging.map(({ value, before, after }) => ({
+    at: (value - low) / (high - low),
+    before,
+    after,
+  }));
+  let core = width;
+  for (let pass = 0; pass < 50; pass++) {
+    const before = Math.max(0, ...placed.map((words) => words.before - words.at * core));
+    const after = Math.max(0, ...placed.map((words) => words.after - (1 - words.at) * core));
+    const next = Math.max(width / 10, width - before - after);
+    if (Math.abs(next - core) < 0.01) return { before, core };
+    core = next;
+  }
+  return { before: Math.max(0, ...placed.map((words) => words.before - words.at * core)), core };
+}
+
+function fittingTicks(
+  scale: Scale,
+  domain: readonly [number, number],
+  room: (ticks: readonly number[]) => number,
+  perPixel: number,
+): number[] {
+  for (let most = mostTicks; most > 1; most--) {
+    const ticks = scale.ticks(...domain, most);
+    const [first, second] = ticks;
+    if (first === undefined || second === undefined) return ticks;
+    if (room(ticks) <= (second - first) / perPixel) return ticks;
+  }
+  return scale.ticks(...domain, 1);
+}
