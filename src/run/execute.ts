@@ -1,8 +1,8 @@
 import { basename, dirname } from "node:path";
-import type { CodeCell, Notebook } from "../notebook/notebook.ts";
+import { type CodeCell, hasTag, type Notebook } from "../notebook/notebook.ts";
 import type { ErrorOutput } from "../session/output.ts";
 import { Session } from "../session/session.ts";
-import { hasTag, markFailure, withoutMarkers } from "./markers.ts";
+import { markFailure, withoutMarkers } from "./markers.ts";
 import { OutputRecorder } from "./outputs.ts";
 import { type CellReport, round } from "./report.ts";
 

@@ -1,4 +1,4 @@
-import type { Cell, CodeCell, Notebook } from "../notebook/notebook.ts";
+import { type Cell, type CodeCell, hasTag, type Notebook } from "../notebook/notebook.ts";
 
 /** Papermill's tag, so that its users and tools know these cells for what they are. */
 const tag = "papermill-error-cell-tag";
@@ -21,11 +21,6 @@ export function markFailure(notebook: Notebook, failed: CodeCell): Notebook {
 /** Takes away the marks of an earlier failure, so that a kept notebook can be mended and run. */
 export function withoutMarkers(notebook: Notebook): Notebook {
   return { ...notebook, cells: notebook.cells.filter((cell) => !hasTag(cell, tag)) };
-}
-
-/** Whether a cell bears a tag. */
-export function hasTag({ metadata }: Cell, name: string): boolean {
-  return Array.isArray(metadata.tags) && metadata.tags.includes(name);
 }
 
 const marker = (id: string, text: string): Cell => ({

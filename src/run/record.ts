@@ -29,7 +29,7 @@ export interface NotebookRecord {
   readonly title: string;
   /** Hash of the notebook as it was given. */
   readonly hash: string;
-  /** What was injected into it. */
+  /** Its parameters: as given, or as it declares them; undefined where that is no literal. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { EvidenceError } from "../errors.ts";
 import { check } from "../evidence/open.ts";
 import type { Notebook } from "../notebook/notebook.ts";
-import { injectParameters } from "../notebook/parameters.ts";
+import { declaredParameters, injectParameters } from "../notebook/parameters.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { writeNotebook } from "../notebook/write.ts";
 import { collect } from "./collect.ts";
@@ -129,11 +129,11 @@ async function runOne(job: Job, { signal, onEvent }: RunOptions): Promise<Ran> {
 
 function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
   return {
-    notebooks: ran.map(({ path, text, notebook, values }) => ({
+    notebooks: ran.map(({ path, text, executed: { notebook } }) => ({
       path,
       title: titleOf(notebook, path),
       hash: sha256(text),
-      parameters: values,
+      parameters: Object.fromEntries(declaredParameters(notebook).map(({ name, value }) => [name, value])),
     })),
     ...collect(ran.map(({ path, executed }) => ({ path, notebook: executed.notebook }))),
     parameters,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { Project } from "../run/project.ts";
+import { type Project, projectOf } from "../run/project.ts";
 
 /** The built program, as npm installs it. */
 const program = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -19,19 +19,19 @@ const dossier = (project: Project, ...args: string[]) =>
   spawn(process.execPath, [program, ...args], { cwd: project.root });
 
 test("a run exits 0, with only the report on stdout and progress on stderr", async () => {
-  const project = new Project("finding-and-chart");
+  const project = projectOf("finding-and-chart");
   const args = ["run", "-p", "amount=70", "--out", "my briefing", "--json"];
   const { code, stdout, stderr } = await ended(dossier(project, ...args));
   expect(code, stderr).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, out: "my briefing", findings: [{ value: 140 }] });
-  expect(stderr).toMatch(/✓ notebooks\/finding-and-chart.ipynb {2}5 cells/);
+  expect(stderr).toMatch(/✓ notebooks\/finding-and-chart.ipynb {2}6 cells/);
   expect(stderr).toMatch(/wrote my briefing: 1 notebook, 1 chart, 1 finding/);
   expect(stderr).not.toContain("\u001b");
   expect(project.entries).toEqual(["my briefing", "notebooks"]);
 });
 
 test("a failing cell exits 4, and a program can read why", async () => {
-  const project = new Project("failing-cell");
+  const project = projectOf("failing-cell");
   const { code, stdout, stderr } = await ended(dossier(project, "run", "--json"));
   expect(code, stderr).toBe(4);
   expect(stderr).toMatch(/notebooks\/failing-cell.ipynb, cell 2, line 2: RangeError: no amounts: 0/);
@@ -39,7 +39,7 @@ test("a failing cell exits 4, and a program can read why", async () => {
 });
 
 test("invalid data exits 3 before anything runs, with every problem", async () => {
-  const project = new Project("finding-and-chart");
+  const project = projectOf("finding-and-chart");
   const { code, stderr } = await ended(dossier(project, "run", "--data", "absent"));
   expect(code, stderr).toBe(3);
   expect(stderr).toContain("absent");
@@ -47,7 +47,7 @@ test("invalid data exits 3 before anything runs, with every problem", async () =
 });
 
 test("Ctrl-C exits 130, with the earlier run as it was and nothing beside it", async () => {
-  const project = new Project("another-finding", "endless-cell");
+  const project = projectOf("another-finding", "endless-cell");
   await project.run({ notebooks: ["notebooks/another-finding.ipynb"] });
   const earlier = project.files("out");
   const child = dossier(project, "run");

@@ -8,15 +8,25 @@ import { type RunOptions, run } from "../../src/run/run.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 
-/** A folder with fixture notebooks in `notebooks/`, gone when the test ends. Its path has a space. */
+/** A project of fixture notebooks that is gone when the test ends. */
+export function projectOf(...notebooks: string[]): Project {
+  const project = new Project(...notebooks);
+  onTestFinished(() => project.remove());
+  return project;
+}
+
+/** A folder with fixture notebooks in `notebooks/`. Its path has a space. */
 export class Project {
   readonly root = mkdtempSync(join(tmpdir(), "dossier run "));
 
   constructor(...notebooks: string[]) {
-    onTestFinished(() => rmSync(this.root, { recursive: true }));
     mkdirSync(join(this.root, "notebooks"));
     for (const name of notebooks)
       copyFileSync(join(fixtures, `${name}.ipynb`), join(this.root, "notebooks", `${name}.ipynb`));
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true });
   }
 
   run(options: Partial<RunOptions> = {}) {
