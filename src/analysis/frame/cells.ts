@@ -19,7 +19,10 @@ const holds: Record<ColumnType, (value: unknown) => boolean> = {
   year: (value) => Number.isInteger(value) && (value as number) >= firstYear && (value as number) <= lastYear,
 };
 
-/** Whether a value that is not missing may stand in a column of this type. */
+export const columnTypes = Object.keys(holds) as ColumnType[];
+export const isType = (type: unknown): type is ColumnType => columnTypes.includes(type as ColumnType);
+
+/** Whether a value may stand in a column of this type. */
 export const fits = (type: ColumnType, value: unknown): value is Value =>
   value === null || holds[type](value);
 
@@ -99,34 +102,6 @@ export function show(value: unknown): string {
     text = "an object"; // one that contains itself
   }
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/**
- * The type that all of a column's values have, looked at to the last row: `integer` and `number` for numbers, never
- * `date` or `year`, which look like text and integers and have to be declared. Undefined when every value is missing.
- *
- * danfo looks at the first 20 rows and takes text such as "12" for a number.
- */
-export function inferType(name: string, values: readonly unknown[]): ColumnType | undefined {
-  const first = values.findIndex((value) => value !== null);
-  if (first === -1) return undefined;
-  const kind = typeof values[first];
-  const type = kind === "number" ? "number" : kind === "boolean" ? "boolean" : "string";
-  const fault = columnFault(name, type, values);
-  if (fault !== undefined) throw fault;
-  if (kind !== "number" || !values.every((value) => value === null || Number.isInteger(value))) return type;
-  const unsafe = columnFault(name, "integer", values);
-  if (unsafe !== undefined) throw unsafe;
-  return "integer";
-}
-
-/** A column without one value to tell its type by, and no declared type. */
-export function untold(name: string, call: (types: string) => string): UsageError {
-  return new UsageError({
-    column: name,
-    problem: "every value is missing, so its type cannot be told",
-    remedy: `Declare it: ${call(`{ types: { ${JSON.stringify(name)}: "number" } }`)}.`,
-  });
 }
 
 export const isNumeric = (type: ColumnType) => type === "number" || type === "integer" || type === "year";

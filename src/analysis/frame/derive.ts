@@ -1,22 +1,21 @@
-import { suggest, UsageError } from "../../errors.ts";
 import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
-import { columnFault, fits, inferType, throwAll, untold } from "./cells.ts";
+import { columnFault, fits, throwAll } from "./cells.ts";
 import { asColumns, type Column, columnsOf } from "./columns.ts";
+import { inferType, untold } from "./infer.ts";
 import { answers, type Row } from "./rows.ts";
-import { own, type Types } from "./source.ts";
+import { checkDeclared, own, type Types } from "./source.ts";
 
-/** Columns computed from each row: new ones at the end, those of a known name in its place. */
+/**
+ * Columns computed from each row: new ones at the end, those of a known name in its place.
+ *
+ * Our own: danfo's apply leaves missing cells out of the row, so that the others shift into their places.
+ */
 export function derive(
   data: Columns,
   functions: Readonly<Record<string, (row: Row) => Value>>,
   types: Types = {},
 ): Columns {
-  for (const name of Object.keys(types))
-    if (!Object.hasOwn(functions, name))
-      throw new UsageError({
-        problem: `a type is declared for "${name}", which is not derived here`,
-        remedy: suggest(name, Object.keys(functions)),
-      });
+  checkDeclared(types, Object.keys(functions));
   const before = columnsOf(data);
   const derived = Object.entries(functions).map(([name, compute]): Column => {
     const values = answers(data, compute, `the function for "${name}"`);

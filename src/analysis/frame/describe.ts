@@ -50,18 +50,13 @@ function distribution(name: string, values: readonly number[]): Partial<Record<S
   if (values.length === 0) return {};
   const { mean, min, max } = reduceInDanfo(values);
   const sorted = Float64Array.from(values).sort();
-  const [q1, median, q3] = [0.25, 0.5, 0.75].map((q) => sortedQuantile(sorted, q)) as [
-    number,
-    number,
-    number,
-  ];
   return {
     mean: finite(`the mean of "${name}"`, mean),
     std: values.length === 1 ? null : finite(`the std of "${name}"`, stdOf(values)),
     min,
-    q1,
-    median,
-    q3,
+    q1: sortedQuantile(sorted, 0.25),
+    median: sortedQuantile(sorted, 0.5),
+    q3: sortedQuantile(sorted, 0.75),
     max,
   };
 }

@@ -4,7 +4,11 @@ import { show } from "./cells.ts";
 import { take } from "./columns.ts";
 import { answers, type Row } from "./rows.ts";
 
-/** The rows for which the function answers true. An answer of null (missing) does not keep its row, as in SQL. */
+/**
+ * The rows for which the function answers true. An answer of null (missing) does not keep its row, as in SQL.
+ *
+ * Our own: danfo's query takes index labels for positions, so that after a sort it gives other rows than those asked for.
+ */
 export function filter(data: Columns, keep: (row: Row) => boolean | null): Columns {
   const rows: number[] = [];
   answers(data, keep, "filter's function").forEach((kept, i) => {

@@ -14,15 +14,17 @@ import { type Row, rowObjects } from "./rows.ts";
 import { drop, select } from "./select.ts";
 import { slice } from "./slice.ts";
 import { type Order, sort } from "./sort.ts";
-import { type FrameSource, type Types, toData } from "./source.ts";
+import { type FrameSource, type Types, toColumns } from "./source.ts";
 import { toText } from "./text.ts";
 
 /**
  * A table to analyse: columns with declared types, verbs that give new frames and never change their own.
  *
- * A missing value is `null` and stays missing: no verb takes it for 0, for text or for a match. Every verb runs here, on
- * the typed columns, but for `describe`, whose reductions are danfo.js's. `frame.danfo` is a danfo.js DataFrame of the same
- * data for all that danfo can do besides, `frame(dataFrame)` the way back; `sql` runs in DuckDB.
+ * A missing value is `null` and stays missing: no verb takes it for 0, for text or for a match.
+ *
+ * `frame.danfo` is a danfo.js DataFrame of the same data, for all that danfo does besides, and `frame(dataFrame)` the way
+ * back. `describe` runs on danfo; the other verbs run on the typed columns, because danfo does them wrong or slowly where
+ * values are missing, rows were sorted or keys are several (each verb's file says which); `sql` runs in DuckDB.
  *
  * @example
  * ```ts
@@ -285,5 +287,5 @@ export class GroupedFrame {
  * ```
  */
 export function frame(source: FrameSource, options: { readonly types?: Types } = {}): Frame {
-  return new Frame(toData(source, options.types));
+  return new Frame(toColumns(source, options.types));
 }

@@ -11,7 +11,12 @@ export interface Groups {
   readonly members: Members;
 }
 
-/** Groups in the order in which their keys first appear. A missing key is a key of its own; no key at all is one group. */
+/**
+ * Groups in the order in which their keys first appear. A missing key is a key of its own; no key at all is one group.
+ *
+ * Our own: danfo's groupby puts different keys together (see `encode`), gives one total for a mistyped column, and averages
+ * missing values as 0.
+ */
 export function group(data: Columns, keys: readonly string[]): Groups {
   const columns = keys.map((key) => columnOf(data, key).values);
   // Without keys there is one group, of no rows when there are none, as in SQL.
@@ -24,10 +29,7 @@ export function aggregate(groups: Groups, aggregators: Readonly<Record<string, A
   const { data, keys, members } = groups;
   const { rows, starts } = members;
   const size = starts.length - 1;
-  const firstRows =
-    rows.length === 0
-      ? new Int32Array(0)
-      : Int32Array.from(starts.subarray(0, size), (at) => rows[at] as number);
+  const firstRows = starts.subarray(0, size).map((at) => rows[at] as number);
   const keyColumns = keys.map((key): Column => {
     const column = columnOf(data, key);
     return { ...column, values: takeValues(column.values, firstRows) };

@@ -19,13 +19,18 @@ export interface JoinOptions {
 
 const mostRows = 10_000_000;
 
+/**
+ * The columns of both sides for rows whose keys are equal; see `Frame.join`.
+ *
+ * Our own: danfo's merge joins the parts of a key with "_", takes 1 for "1" and missing for a match, and is quadratic.
+ */
 export function join(left: Columns, right: Columns, on: On, options: JoinOptions = {}): Columns {
   const how = options.how ?? "inner";
   const keys = keyPairs(left, right, on);
   const matches = matcher(left.length, keys);
   if (how === "semi" || how === "anti") {
     const rows = Array.from({ length: left.length }, (_, i) => i);
-    return take(left, Int32Array.from(rows.filter((i) => matches(i).length > 0 === (how === "semi"))));
+    return take(left, Int32Array.from(rows.filter((i) => matches.count(i) > 0 === (how === "semi"))));
   }
   const { leftRows, rightRows } = pairs(left.length, right.length, matches, how);
   const leftColumns = columnsOf(left).map((column): Column => {
@@ -80,27 +85,35 @@ function keyPairs(left: Columns, right: Columns, on: On): KeyPair[] {
   });
 }
 
-/** For a left row, the right rows that match, in their order. A key with a missing part matches nothing, as in SQL. */
-function matcher(leftLength: number, keys: readonly KeyPair[]): (leftRow: number) => Int32Array {
+/** For each left row, the right rows that match, in their order. A key with a missing part matches nothing, as in SQL. */
+interface Matches {
+  readonly count: (leftRow: number) => number;
+  readonly row: (leftRow: number, nth: number) => number;
+}
+
+function matcher(leftLength: number, keys: readonly KeyPair[]): Matches {
   const { codes, count } = encode(keys.map((pair) => pair.left.values.concat(pair.right.values)));
   const { rows, starts } = membersOf({ codes: codes.subarray(leftLength), count });
-  const none = new Int32Array(0);
-  const incomplete = (i: number) => keys.some((pair) => pair.left.values[i] === null);
-  return (leftRow) => {
-    if (incomplete(leftRow)) return none;
-    const code = codes[leftRow] as number;
-    return rows.subarray(starts[code], starts[code + 1]);
+  const start = (code: number) => starts[code] as number;
+  const incomplete = (leftRow: number) => keys.some((pair) => pair.left.values[leftRow] === null);
+  return {
+    count(leftRow) {
+      const code = codes[leftRow] as number;
+      return incomplete(leftRow) ? 0 : start(code + 1) - start(code);
+    },
+    row: (leftRow, nth) => rows[start(codes[leftRow] as number) + nth] as number,
   };
 }
 
+/** Which row of each side stands in each row of the result; `noRow` on the side where there is none. */
 function pairs(
   leftLength: number,
   rightLength: number,
-  matches: (leftRow: number) => Int32Array,
+  matches: Matches,
   how: "inner" | "left" | "full",
 ): { leftRows: Int32Array; rightRows: Int32Array } {
-  const found = Array.from({ length: leftLength }, (_, row) => matches(row));
-  const matched = found.reduce((total, rows) => total + rows.length, 0);
+  let matched = 0;
+  for (let row = 0; row < leftLength; row++) matched += matches.count(row);
   if (matched > mostRows)
     throw new RefusedError({
       problem: `the join would have ${matched} rows, because keys repeat on both sides`,
@@ -108,18 +121,21 @@ function pairs(
     });
   const leftRows: number[] = [];
   const rightRows: number[] = [];
-  const unmatched = new Set(how === "full" ? Array(rightLength).keys() : []);
-  found.forEach((rows, leftRow) => {
-    for (const row of rows.length === 0 && how !== "inner" ? [noRow] : rows) {
-      leftRows.push(leftRow);
-      rightRows.push(row);
-      unmatched.delete(row);
+  const push = (leftRow: number, rightRow: number) => {
+    leftRows.push(leftRow);
+    rightRows.push(rightRow);
+  };
+  const seen = new Uint8Array(rightLength);
+  for (let leftRow = 0; leftRow < leftLength; leftRow++) {
+    const count = matches.count(leftRow);
+    for (let nth = 0; nth < count; nth++) {
+      const rightRow = matches.row(leftRow, nth);
+      seen[rightRow] = 1;
+      push(leftRow, rightRow);
     }
-  });
-  for (const row of unmatched) {
-    leftRows.push(noRow);
-    rightRows.push(row);
+    if (count === 0 && how !== "inner") push(leftRow, noRow);
   }
+  if (how === "full") for (let row = 0; row < rightLength; row++) if (seen[row] === 0) push(noRow, row);
   return { leftRows: Int32Array.from(leftRows), rightRows: Int32Array.from(rightRows) };
 }
 

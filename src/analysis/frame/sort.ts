@@ -1,6 +1,7 @@
 import { UsageError } from "../../errors.ts";
-import type { Columns, Value } from "../../evidence/columns.ts";
+import type { Columns } from "../../evidence/columns.ts";
 import { type Column, columnOf, take } from "./columns.ts";
+import { type Codes, membersOf } from "./keys.ts";
 
 /** A column to sort by and its direction. */
 export interface Order {
@@ -22,37 +23,38 @@ export const asc = (column: string): Order => ({ column, descending: false });
  */
 export const desc = (column: string): Order => ({ column, descending: true });
 
-/** Rows in order of the first column named, ties by the next, remaining ties as they stood; missing values last. */
+/**
+ * Rows in order of the first column named, ties by the next, remaining ties as they stood; missing values last.
+ *
+ * Our own: danfo sorts by one column, is put out of order by NaN, and takes seconds for 100,000 rows.
+ */
 export function sort(data: Columns, orders: readonly (string | Order)[]): Columns {
   if (orders.length === 0)
     throw new UsageError({ problem: "sort is given no column", remedy: 'Name one: frame.sort("year").' });
   const keys = orders
     .map((order) => (typeof order === "string" ? asc(order) : order))
-    .map(({ column, descending }) => sortKeys(columnOf(data, column), descending));
-  const rows = Int32Array.from({ length: data.length }, (_, i) => i);
-  return take(
-    data,
-    rows.sort((a, b) => {
-      for (const key of keys) {
-        const x = key[a] as number;
-        const y = key[b] as number;
-        if (x !== y) return x < y ? -1 : 1;
-      }
-      return a - b;
-    }),
+    .map(({ column, descending }) => ranked(columnOf(data, column), descending));
+  // From the last key to the first: each pass keeps the order of rows that tie, which is that of the keys after it.
+  const rows = keys.reduceRight(
+    (order, { codes, count }) => {
+      const placed = membersOf({ codes: order.map((row) => codes[row] as number), count }).rows;
+      return placed.map((at) => order[at] as number);
+    },
+    Int32Array.from({ length: data.length }, (_, i) => i),
   );
+  return take(data, rows);
 }
 
-// A number for each row that sorts as the row should. Values are finite, so Infinity stands for missing, last either way.
-function sortKeys(column: Column, descending: boolean): Float64Array {
-  const rank = column.type === "string" || column.type === "date" ? ranks(column.values) : Number;
-  const sign = descending ? -1 : 1;
-  return Float64Array.from(column.values, (value) => (value === null ? Infinity : sign * rank(value)));
-}
-
-// Text by UTF-16 code units, as JavaScript's own sort and (but for characters past U+FFFF) DuckDB's ORDER BY.
-function ranks(values: readonly Value[]): (value: Value) => number {
-  const distinct = [...new Set(values)].filter((value) => value !== null) as string[];
-  const rank = new Map<Value, number>(distinct.sort().map((value, at) => [value, at]));
-  return (value) => rank.get(value) as number;
+/**
+ * For each row the rank of its value among the different values of the column, missing ranking last either way. Text ranks
+ * by UTF-16 code units, as JavaScript's own sort does and, but for characters past U+FFFF, DuckDB's ORDER BY.
+ */
+function ranked({ type, values }: Column, descending: boolean): Codes {
+  const different = [...new Set(values)].filter((value) => value !== null);
+  const sorted =
+    type === "string" || type === "date" ? different.sort() : different.sort((a, b) => Number(a) - Number(b));
+  if (descending) sorted.reverse();
+  const rank = new Map(sorted.map((value, at) => [value, at]));
+  const codes = Int32Array.from(values, (value) => rank.get(value as string) ?? sorted.length);
+  return { codes, count: sorted.length + 1 };
 }

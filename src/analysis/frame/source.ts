@@ -1,8 +1,9 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
 import { type DataFrame, fromDanfo, isDanfo } from "../danfo.ts";
-import { columnFault, inferType, show, throwAll, untold } from "./cells.ts";
+import { columnFault, columnTypes, isType, show, throwAll } from "./cells.ts";
 import { asColumns, type Column, columnsOf } from "./columns.ts";
+import { inferType, untold } from "./infer.ts";
 
 /** What a frame can be made of. */
 export type FrameSource =
@@ -15,15 +16,10 @@ export type FrameSource =
 export type Types = Readonly<Record<string, ColumnType>>;
 
 /** A loose source in, checked data out. */
-export function toData(source: FrameSource, types: Types = {}): Columns {
+export function toColumns(source: FrameSource, types: Types = {}): Columns {
   const { columns, length } = read(source);
   const names = columns.map(({ name }) => name);
-  for (const name of Object.keys(types))
-    if (!names.includes(name))
-      throw new UsageError({
-        problem: `a type is declared for "${name}", and there is no such column`,
-        remedy: suggest(name, names),
-      });
+  checkDeclared(types, names);
   const typed = columns.map(({ name, values, type }): Column => {
     const known = own(types, name) ?? type ?? inferType(name, values);
     if (known === undefined) throw untold(name, (types) => `frame(source, ${types})`);
@@ -31,6 +27,23 @@ export function toData(source: FrameSource, types: Types = {}): Columns {
   });
   throwAll(typed.map(({ name, type, values }) => columnFault(name, type, values)));
   return asColumns(typed, length);
+}
+
+/** Types may be declared for these columns only, and must be types. */
+export function checkDeclared(types: Types, names: readonly string[]): void {
+  for (const [name, type] of Object.entries(types)) {
+    if (!names.includes(name))
+      throw new UsageError({
+        problem: `a type is declared for "${name}", and there is no such column here`,
+        remedy: suggest(name, names),
+      });
+    if (!isType(type))
+      throw new UsageError({
+        column: name,
+        problem: `${show(type)} is not a type`,
+        remedy: suggest(String(type), columnTypes),
+      });
+  }
 }
 
 interface Loose {
@@ -48,7 +61,7 @@ function read(source: FrameSource): Loose {
   if (Array.isArray(source)) return readRecords(source);
   if (isTable(source)) return read(source.columns);
   if (isDanfo(source)) return sameLength(fromDanfo(source));
-  if (isData(source)) return sameLength(columnsOf(source));
+  if (isColumns(source)) return sameLength(columnsOf(source));
   return sameLength(
     Object.entries(source as Record<string, readonly Value[]>).map(([name, values]) => ({ name, values })),
   );
@@ -58,7 +71,7 @@ const isTable = (source: object): source is { columns: Columns; relation: string
   typeof (source as { relation?: unknown }).relation === "string";
 
 // A record may have columns called names, types and columns; the last is then a list of values, not of lists.
-const isData = (source: object): source is Columns => {
+const isColumns = (source: object): source is Columns => {
   const { names, types, columns } = source as Partial<Columns>;
   return (
     Array.isArray(names) && Array.isArray(types) && Array.isArray(columns) && columns.every(Array.isArray)

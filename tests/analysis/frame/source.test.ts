@@ -87,6 +87,12 @@ test.each([
   ["columns of two lengths", { a: [1], b: [1, 2] }, {}, 'column "b": it has 2 values, and "a" has 1'],
   ["a column that is no list", { a: loose("xyz") }, {}, '"xyz" is no list of values'],
   ["a column without a name", { "": [1] }, {}, "a column has no name"],
+  [
+    "a type that is none",
+    { amount: [1] },
+    { amount: "int" as "integer" },
+    'column "amount": "int" is not a type',
+  ],
   ["a type for no column", { amount: [1] }, { amuont: "number" }, 'Did you mean "amount"?'],
 ] as const)("%s is an error that says where and what to do", (_, source, types, message) => {
   const make = () => frame(source as Record<string, Value[]>, { types });
