@@ -50,9 +50,8 @@ export async function examine(folder: string | URL): Promise<Examined> {
   };
   try {
     for (const resource of described?.resources ?? []) {
-      const read = await readTable(dir, resource, `${space}.${quote(resource.name)}`);
-      if (read.table !== undefined) tables.push(read.table);
-      problems.addAll(read.problems);
+      const table = await readTable(dir, resource, `${space}.${quote(resource.name)}`, problems);
+      if (table !== undefined) tables.push(table);
     }
     for (const table of tables) {
       problems.addAll(await tableProblems(table));

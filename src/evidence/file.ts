@@ -46,10 +46,19 @@ const isInside = (dir: string, path: string) => {
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 };
 
-/** Reads a file whole. */
+/** Reads a file whole, if there is text in it. */
 export async function readResource(path: string, file: string): Promise<ResourceFile | EvidenceProblem> {
   try {
     const bytes = await readFile(path);
+    const zero = bytes.indexOf(0);
+    if (zero >= 0)
+      return {
+        file,
+        line: lineAt(bytes, zero),
+        rule: "a file is text in UTF-8",
+        problem: "the file has a zero byte: it is not text, or text in UTF-16",
+        remedy: "Save it as CSV in UTF-8.",
+      };
     return { path, bytes, start: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0 };
   } catch (error) {
     return {
@@ -61,25 +70,15 @@ export async function readResource(path: string, file: string): Promise<Resource
   }
 }
 
-/** Whether the text can be read at all: UTF-8, and text. */
+/** The first byte that is not UTF-8, if there is one. */
 export function encodingProblem({ bytes }: ResourceFile, file: string): EvidenceProblem | undefined {
-  const rule = "a file is text in UTF-8";
-  const zero = bytes.indexOf(0);
-  if (zero >= 0)
-    return {
-      file,
-      line: lineAt(bytes, zero),
-      rule,
-      problem: "the file has a zero byte: it is not text, or text in UTF-16",
-      remedy: "Save it as CSV in UTF-8.",
-    };
   if (isUtf8(bytes)) return undefined;
   const at = firstNonUtf8(bytes);
   const value = bytes.toString("latin1", at, at + 1);
   return {
     file,
     line: lineAt(bytes, at),
-    rule,
+    rule: "a file is text in UTF-8",
     value,
     problem: `the byte 0x${bytes[at]?.toString(16)} is not UTF-8 ("${value}", if the file is Latin-1)`,
     remedy: "Save the file as UTF-8: iconv -f WINDOWS-1252 -t UTF-8, or the editor's Save as.",

@@ -2,6 +2,7 @@ import { cellFault, cellValue } from "./cells.ts";
 import type { Value } from "./columns.ts";
 import { csvRecords } from "./csv.ts";
 import { execute, literal, loadColumns, storedAs } from "./database.ts";
+import type { ResourceFile } from "./file.ts";
 import type { Schema } from "./package.ts";
 import type { TableScan } from "./scan.ts";
 
@@ -27,8 +28,7 @@ export function loadCsv(relation: string, path: string, { fields, missingValues 
  * of its rows can be checked too, and everything wrong with a package is told at once. It is dropped afterwards.
  */
 export async function loadReadable(
-  bytes: Buffer,
-  start: number,
+  { bytes, start }: ResourceFile,
   schema: Schema,
   scan: TableScan,
 ): Promise<string> {

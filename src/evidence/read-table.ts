@@ -11,7 +11,7 @@ import {
 } from "./file.ts";
 import { loadCsv, loadReadable } from "./load.ts";
 import type { Resource } from "./package.ts";
-import type { EvidenceProblem } from "./problem.ts";
+import type { EvidenceProblem, Problems } from "./problem.ts";
 import { scanTable, type TableScan } from "./scan.ts";
 
 /** A table read from its file, as far as it could be: its rows' own rules and its keys are still to be checked. */
@@ -32,16 +32,21 @@ export interface ReadTable {
  * Reads a resource: DuckDB loads the file into `relation` on its threads, while this one hashes its bytes and scans them for
  * what DuckDB would forgive.
  *
- * @returns the table, if there is a file with text in it, and what is wrong with it.
+ * @param problems is told what is wrong.
+ * @returns the table, if there is a file with text in it.
  */
 export async function readTable(
   dir: string,
   resource: Resource,
   relation: string,
-): Promise<{ table?: ReadTable; problems: EvidenceProblem[] }> {
+  problems: Problems,
+): Promise<ReadTable | undefined> {
   const file = shownPath(`${dir}/${resource.path}`);
   const path = await locateFile(dir, resource.path);
-  if (typeof path !== "string") return { problems: [path] };
+  if (typeof path !== "string") {
+    problems.add(path);
+    return undefined;
+  }
   const loading = loadCsv(relation, path, resource.schema).then(
     () => undefined,
     (error: Error) => error,
@@ -49,26 +54,27 @@ export async function readTable(
   await setImmediate(); // so that DuckDB is at work before this thread is busy
   const source = await readResource(path, file);
   if ("problem" in source) {
+    problems.add(source);
     await loading;
     await execute(`DROP TABLE IF EXISTS ${relation}`);
-    return { problems: [source] };
+    return undefined;
   }
-  const encoding = encodingProblem(source, file);
   const hash = sha256(source.bytes);
-  const scan = scanTable(source.bytes, source.start, file, resource.schema);
-  const found = [...(encoding === undefined ? [] : [encoding]), ...scan.problems.list()];
-  const seal = sealProblems(resource, source, hash, file);
+  problems.addAll(sealProblems(resource, source, hash, file));
+  const scan = scanTable(source, file, resource.schema, problems);
+  const encoding = encodingProblem(source, file);
+  if (encoding !== undefined) problems.add(encoding);
+  let sound = scan.sound && encoding === undefined;
   const error = await loading;
-  if (found.length === 0) {
+  if (sound) {
     const disagreement = error?.message ?? (await difference(relation, resource, scan));
-    if (disagreement !== undefined) found.push(unexplained(file, disagreement));
+    if (disagreement !== undefined) problems.add(unexplained(file, disagreement));
+    sound = disagreement === undefined;
   }
-  const table = { resource, file, source, sha256: hash, scan };
-  const problems = [...seal, ...found];
-  if (found.length === 0) return { table: { ...table, relation, sound: true }, problems };
+  const table = { resource, file, source, sha256: hash, scan, sound };
+  if (sound) return { ...table, relation };
   await execute(`DROP TABLE IF EXISTS ${relation}`);
-  const readable = await loadReadable(source.bytes, source.start, resource.schema, scan);
-  return { table: { ...table, relation: readable, sound: false }, problems };
+  return { ...table, relation: await loadReadable(source, resource.schema, scan) };
 }
 
 /** In what DuckDB's reading of a sound file differs from the scan's, which it never should. */

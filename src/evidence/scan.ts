@@ -1,13 +1,15 @@
 import { cellFault, isPlain } from "./cells.ts";
 import type { ColumnType } from "./columns.ts";
 import { type CsvFault, type CsvVisitor, cellText, csvRecords, scanCsv } from "./csv.ts";
+import type { ResourceFile } from "./file.ts";
 import { headerProblems } from "./header.ts";
 import type { Schema } from "./package.ts";
-import { type EvidenceProblem, Problems, shownValue } from "./problem.ts";
+import { type EvidenceProblem, type Problems, shownValue } from "./problem.ts";
 
 /** What a scan of a table's file found. */
 export interface TableScan {
-  readonly problems: Problems;
+  /** Whether nothing was wrong. */
+  readonly sound: boolean;
   /** Data rows, the header not counted. */
   readonly rows: number;
   /** Missing cells of each field. */
@@ -24,21 +26,27 @@ export interface TableScan {
  * It runs while DuckDB reads the same file: DuckDB is quick but lenient (see {@link cellFault}, {@link scanCsv}), and asking
  * it for strictness costs more than this (regular expressions over a million rows of three columns: 90 ms; this: 70).
  */
-export function scanTable(bytes: Buffer, start: number, file: string, schema: Schema): TableScan {
-  const visitor = new Scan(bytes, file, schema);
+export function scanTable(
+  { bytes, start }: ResourceFile,
+  file: string,
+  schema: Schema,
+  problems: Problems,
+): TableScan {
+  const visitor = new Scan(bytes, file, schema, problems);
   scanCsv(bytes, visitor, start);
   visitor.end();
   return visitor;
 }
 
 class Scan implements CsvVisitor, TableScan {
-  readonly problems = new Problems();
+  sound = true;
   readonly missing: number[];
   readonly ragged = new Set<number>();
   fieldOf: (number | undefined)[] = [];
   rows = 0;
   readonly #bytes: Buffer;
   readonly #file: string;
+  readonly #problems: Problems;
   readonly #names: string[];
   readonly #types: ColumnType[];
   readonly #missingTexts: ReadonlySet<string>;
@@ -49,9 +57,10 @@ class Scan implements CsvVisitor, TableScan {
   #pending: { column: number; text: string }[] = [];
   #faulty = false;
 
-  constructor(bytes: Buffer, file: string, schema: Schema) {
+  constructor(bytes: Buffer, file: string, schema: Schema, problems: Problems) {
     this.#bytes = bytes;
     this.#file = file;
+    this.#problems = problems;
     this.#names = schema.fields.map(({ name }) => name);
     this.#types = schema.fields.map(({ type }) => type);
     this.#missingTexts = new Set(schema.missingValues);
@@ -87,9 +96,10 @@ class Scan implements CsvVisitor, TableScan {
     const row = this.rows++;
     if (cells !== this.#header.length) {
       this.ragged.add(row);
-      this.problems.add(this.#raggedProblem(cells, line, start, end));
+      // A quote out of place moves the commas too: told once is enough.
+      if (!this.#faulty) this.#tell(this.#raggedProblem(cells, line, start, end));
     } else if (!this.#faulty)
-      for (const { column, text } of this.#pending) this.problems.add(this.#cellProblem(line, column, text));
+      for (const { column, text } of this.#pending) this.#tell(this.#cellProblem(line, column, text));
     this.#pending = [];
     this.#faulty = false;
   }
@@ -97,12 +107,12 @@ class Scan implements CsvVisitor, TableScan {
   fault({ column, ...fault }: CsvFault): void {
     this.#faulty = true;
     const name = this.#header[column];
-    this.problems.add({ file: this.#file, ...(name === undefined ? {} : { column: name }), ...fault });
+    this.#tell({ file: this.#file, ...(name === undefined ? {} : { column: name }), ...fault });
   }
 
   end(): void {
     if (this.#header.length === 0)
-      this.problems.add({
+      this.#tell({
         file: this.#file,
         rule: "a table has a header",
         problem: "the file is empty",
@@ -110,8 +120,13 @@ class Scan implements CsvVisitor, TableScan {
       });
   }
 
+  #tell(problem: EvidenceProblem): void {
+    this.sound = false;
+    this.#problems.add(problem);
+  }
+
   #readHeader(): void {
-    this.problems.addAll(headerProblems(this.#file, this.#header, this.#names));
+    for (const problem of headerProblems(this.#file, this.#header, this.#names)) this.#tell(problem);
     this.fieldOf = this.#header.map((name, column) => {
       const field = this.#names.indexOf(name);
       return field < 0 || this.#header.indexOf(name) < column ? undefined : field;
