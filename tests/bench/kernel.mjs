@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,13 +65,11 @@ async function measure({ argv, language }, { KernelClient }, env) {
   };
 }
 
-function hasIpykernel() {
-  try {
-    execFileSync("python3", ["-c", "import ipykernel"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
+/** A Python that has ipykernel: Debian's may not be the first on PATH. */
+function pythonWithIpykernel() {
+  return ["/usr/bin/python3", "python3"].find(
+    (python) => spawnSync(python, ["-c", "import ipykernel"], { stdio: "ignore" }).status === 0,
+  );
 }
 
 /** The kernel against ipykernel (where it is installed) and stock tslab, in one run: medians in milliseconds. */
@@ -85,6 +83,7 @@ export async function kernel() {
     client,
     env,
   );
+  const python = pythonWithIpykernel();
   const peers = {
     tslab: {
       argv: [
@@ -95,14 +94,14 @@ export async function kernel() {
       ],
       language: "typescript",
     },
-    ...(hasIpykernel()
-      ? {
+    ...(python === undefined
+      ? {}
+      : {
           ipykernel: {
-            argv: ["python3", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            argv: [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
             language: "python",
           },
-        }
-      : {}),
+        }),
   };
   const row = (name, ours_ms, peer_ms) => ({ name, ours_ms, peer_ms, ratio: ours_ms / peer_ms });
   const rows = [row("kernel: cell 200 against cell 20", ours.cell200, ours.cell20)];

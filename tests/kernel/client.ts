@@ -178,7 +178,7 @@ export class KernelClient {
     content: Record<string, unknown> = {},
     options: RequestOptions = {},
   ): Promise<Answer> {
-    return this.request("execute_request", { code, allow_stdin: false, ...content }, options);
+    return this.request("execute_request", { code, silent: false, allow_stdin: false, ...content }, options);
   }
 
   /** What iopub has carried for a request so far. */

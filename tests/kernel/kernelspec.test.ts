@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { expect, test } from "vitest";
 import { installKernelspec, kernelspecFolder, removeKernelspec } from "../../src/kernel/kernelspec.ts";
+import { KernelClient } from "./client.ts";
 
 /** The width and height in a PNG's header. */
 const size = (file: string) => {
@@ -34,6 +35,17 @@ test("installs a kernelspec that Jupyter can start, its logos and plotly.js, and
   expect(size(join(folder, "logo-64x64.png"))).toEqual([64, 64]);
   expect(readFileSync(join(folder, "logo-svg.svg"), "utf8")).toMatch(/^<svg /);
   expect(statSync(join(folder, "plotly.min.js")).size).toBeGreaterThan(1e6);
+
+  // As a server that runs elsewhere and has no node on its PATH.
+  const kernel = await KernelClient.start(spec.argv, {
+    cwd: prefix,
+    env: { PATH: "", XDG_DATA_HOME: prefix },
+  });
+  const { iopub } = await kernel.execute("process.cwd()", {}, { timeout: 60_000 });
+  const result = iopub.find(({ type }) => type === "execute_result");
+  expect(result?.content.data["text/plain"]).toContain("a folder with spaces");
+  expect(await kernel.close()).toBe(0);
+  rmSync(join(prefix, "dossier"), { recursive: true });
 
   await removeKernelspec(folder);
   expect(readdirSync(join(prefix, "share", "jupyter"), { recursive: true })).toEqual(["kernels"]);

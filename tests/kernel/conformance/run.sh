@@ -3,8 +3,10 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
+# Debian's own: another python3 may come first on PATH.
+python=${PYTHON:-/usr/bin/python3}
 
-if ! python3 -c "import jupyter_kernel_test, nbclient, nbconvert, jupyter_console" 2>/dev/null; then
+if ! "$python" -c "import jupyter_kernel_test, nbclient, nbconvert, jupyter_console" 2>/dev/null; then
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends jupyter-notebook jupyter-nbconvert jupyter-client \
     jupyter-console python3-jupyter-kernel-test python3-nbclient python3-ipykernel >/dev/null
@@ -18,5 +20,5 @@ export JUPYTER_DATA_DIR="$folder/jupyter" XDG_DATA_HOME="$folder/data" JUPYTER_C
 node "$root/dist/cli/main.js" kernel install
 jupyter kernelspec list
 cd "$here"
-python3 -m unittest -v test_kernel test_clients
+"$python" -m unittest -v test_kernel test_clients
 node "$root/dist/cli/main.js" kernel remove

@@ -33,7 +33,7 @@ class DossierKernelTests(jupyter_kernel_test.KernelTests):
         {"code": "'a' + 'b'", "result": "'ab'"},
     ]
     code_display_data = [
-        {"code": "display({ 'text/html': '<b>bold</b>' })", "mime": "text/html"},
+        {"code": "display({ 'text/html': '<b>bold</b>' }, { raw: true })", "mime": "text/html"},
         {"code": "display.html('<b>bold</b>')", "mime": "text/html"},
         {
             "code": "display({ [Symbol.for('Jupyter.display')]: () => ({ 'image/svg+xml': '<svg/>' }) })",
