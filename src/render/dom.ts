@@ -1,3 +1,4 @@
+import { Canvas } from "./canvas.ts";
 import type { Fonts } from "./fonts.ts";
 import { boundingBox, clientBox } from "./geometry.ts";
 import { parseTransform } from "./matrix.ts";
@@ -5,6 +6,8 @@ import { measurePath } from "./path-lengths.ts";
 import { parseSimpleSelector, select } from "./selectors.ts";
 import { textLength } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
+
+const xlinkNamespace = "http://www.w3.org/1999/xlink";
 
 /** What the page's window holds beside the standard library: the names that plotly.js looks up. */
 export type Window = Record<string, unknown> & { readonly document: Document };
@@ -22,6 +25,7 @@ export async function openWindow(fonts: Fonts): Promise<Window> {
   answerGeometry(linkedom.Element.prototype, fonts);
   mendNames(linkedom.SVGElement.prototype);
   hastenSelection(linkedom.Element.prototype);
+  giveCanvas(linkedom.HTMLCanvasElement.prototype);
   // Plotly writes its interactive styles into a style sheet; a static picture has none.
   define(linkedom.HTMLStyleElement.prototype, { sheet: { get: () => ({ insertRule() {} }) } });
 
@@ -42,6 +46,8 @@ export async function openWindow(fonts: Fonts): Promise<Window> {
     MouseEvent: class {},
     TouchEvent: class {},
     WheelEvent: class {},
+    // An unnamed browser. With a name that knows `image-rendering: pixelated`, plotly.js would make a heatmap an image
+    // of a pixel a cell, which PNG and Word would show blurred; so it paints each cell at its size.
     navigator: { userAgent: "", language: "en", platform: "", maxTouchPoints: 0 },
     location: { href: "", protocol: "", host: "", pathname: "", search: "", hash: "" },
     devicePixelRatio: 1,
@@ -102,6 +108,27 @@ function answerGeometry(prototype: object, fonts: Fonts): void {
   });
 }
 
+/** Heatmaps are painted on a canvas and placed as an image. */
+function giveCanvas(prototype: object): void {
+  const canvases = new WeakMap<object, Canvas>();
+  define(prototype, {
+    width: { value: 0, writable: true },
+    height: { value: 0, writable: true },
+    getContext: {
+      value(this: HTMLCanvasElement) {
+        const canvas = canvases.get(this) ?? new Canvas(this.width, this.height);
+        canvases.set(this, canvas);
+        return canvas;
+      },
+    },
+    toDataURL: {
+      value(this: HTMLCanvasElement) {
+        return canvases.get(this)?.toDataURL() ?? "";
+      },
+    },
+  });
+}
+
 /**
  * linkedom compiles a selector anew each time it is asked, and d3 asks with the same few some thousand times a
  * chart: a tenth of the time to draw one.
@@ -131,14 +158,26 @@ function hastenSelection(prototype: Element): void {
   });
 }
 
-/** linkedom upper-cases the names of SVG elements in an HTML page; plotly.js compares them with "text" and "path". */
-function mendNames(prototype: object): void {
+/**
+ * linkedom upper-cases the names of SVG elements in an HTML page; plotly.js compares them with "text" and "path".
+ * And it drops the namespace of attributes: images need `xlink:href`, as many programs know no other.
+ */
+function mendNames(prototype: SVGElement): void {
+  const { setAttribute } = prototype;
   const localName = {
     get(this: Element) {
       return this.localName;
     },
   };
-  define(prototype, { nodeName: localName, tagName: localName });
+  define(prototype, {
+    nodeName: localName,
+    tagName: localName,
+    setAttributeNS: {
+      value(this: Element, namespace: string, name: string, value: string) {
+        setAttribute.call(this, namespace === xlinkNamespace ? `xlink:${name}` : name, value);
+      },
+    },
+  });
 }
 
 /** There are no style sheets: what an element states for itself is its computed style. */

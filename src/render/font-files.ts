@@ -1,12 +1,5 @@
 import { createRequire } from "node:module";
-
-/** One font file, by what CSS selects it with. */
-export interface FontFile {
-  readonly family: string;
-  readonly weight: number;
-  readonly italic: boolean;
-  readonly path: string;
-}
+import type { FontFile } from "./face.ts";
 
 const folder = "@expo-google-fonts/open-sans";
 

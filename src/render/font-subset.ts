@@ -4,11 +4,12 @@ import { readTables, writeTables } from "./sfnt.ts";
 export type Mapping = readonly [codePoint: number, glyph: number];
 
 /**
- * A font file with TrueType outlines that holds the glyphs of some characters only, for embedding in a picture.
- * Hinting, metrics and names stay; kerning and substitution go.
+ * A font file that holds the glyphs of some characters only, for embedding in a picture; undefined where the
+ * outlines are not TrueType's. Hinting, metrics and names stay; kerning and substitution go.
  */
-export function subsetFont(file: Buffer, characters: readonly Mapping[]): Buffer {
+export function subsetFont(file: Buffer, characters: readonly Mapping[]): Buffer | undefined {
   const whole = readTables(file);
+  if (!whole.has("glyf")) return undefined;
   const table = (tag: string) => whole.get(tag) ?? Buffer.alloc(0);
   const outlines = new Outlines(table("glyf"), table("loca"), table("head").readInt16BE(50) === 1);
 

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { Font } from "fontkit";
-import { type FontFile, houseFamilies, houseFontFiles } from "./font-files.ts";
-import { type GlyphRun, setText } from "./glyph-run.ts";
+import type { Font, FontCollection } from "fontkit";
+import { RefusedError } from "../errors.ts";
+import { Face, type FontFile } from "./face.ts";
+import { houseFamilies, houseFontFiles } from "./font-files.ts";
+import { InstalledFonts } from "./installed-fonts.ts";
 
 /** What selects a face: a weight from 1 to 1000 and whether it is italic. */
 export interface FaceStyle {
@@ -9,92 +10,23 @@ export interface FaceStyle {
   readonly italic: boolean;
 }
 
-/** How far a line of text reaches above and below its baseline, in pixels. */
-export interface LineMetrics {
-  readonly ascent: number;
-  readonly descent: number;
+/** A stretch of text that one face sets. */
+export interface FaceRun {
+  readonly face: Face;
+  readonly text: string;
 }
 
-/** How far text reaches from the origin of its first glyph, in pixels. */
-export interface Extent {
-  readonly left: number;
-  readonly right: number;
-}
-
-/** One font file, opened when it is first asked for a measure. */
-export class Face {
-  readonly file: FontFile;
-  readonly #open: (data: Buffer) => Font;
-  #data: Buffer | undefined;
-  #font: Font | undefined;
-  /** A chart measures the same tick labels many times over. */
-  readonly #runs = new Map<string, GlyphRun>();
-
-  constructor(file: FontFile, open: (data: Buffer) => Font) {
-    this.file = file;
-    this.#open = open;
-  }
-
-  /** The file's bytes. */
-  get data(): Buffer {
-    this.#data ??= readFileSync(this.file.path);
-    return this.#data;
-  }
-
-  get font(): Font {
-    this.#font ??= this.#open(this.data);
-    return this.#font;
-  }
-
-  /** The width of a run of text at a size in pixels, in Blink's units of layout: the next 64th. */
-  advance(text: string, size: number): number {
-    return Math.ceil((this.#run(text).advance * size * 64) / this.font.unitsPerEm) / 64;
-  }
-
-  /**
-   * How far a run of text reaches to the left and right of its origin: at least its advance, and around the ink
-   * of each glyph whole pixels, as Blink's text boxes have it. (FreeType gives it outlines in 64ths of a pixel.)
-   */
-  extent(text: string, size: number): Extent {
-    const scale = size / this.font.unitsPerEm;
-    const outline = (units: number) => Math.round(units * scale * 64) / 64;
-    let [left, right] = [0, this.advance(text, size)];
-    for (const glyph of this.#run(text).ink) {
-      left = Math.min(left, glyph.origin * scale + Math.floor(outline(glyph.left)));
-      right = Math.max(right, glyph.origin * scale + Math.ceil(outline(glyph.right)));
-    }
-    return { left, right };
-  }
-
-  #run(text: string): GlyphRun {
-    let run = this.#runs.get(text);
-    if (run === undefined) {
-      run = setText(text, this.font);
-      if (this.#runs.size > 10_000) this.#runs.clear();
-      this.#runs.set(text, run);
-    }
-    return run;
-  }
-
-  /** Ascent and descent rounded to whole pixels each, as Blink does (`SimpleFontData::PlatformInit`). */
-  lineMetrics(size: number): LineMetrics {
-    const { ascent, descent, unitsPerEm } = this.font;
-    return {
-      ascent: Math.round((ascent * size) / unitsPerEm),
-      descent: Math.round((-descent * size) / unitsPerEm),
-    };
-  }
-}
-
-/** The faces that text is set in. */
+/** The faces that text is set in, and where to look for the characters that they have not. */
 export class Fonts {
   readonly faces: readonly Face[];
   /** The value of CSS's `font-family` that asks for them. */
   readonly families: string;
+  readonly #installed: Pick<InstalledFonts, "find">;
 
-  constructor(files: readonly FontFile[], families: string, open: (data: Buffer) => Font) {
+  constructor(faces: readonly Face[], families: string, installed: Pick<InstalledFonts, "find">) {
+    this.faces = faces;
     this.families = families;
-    this.faces = files.map((file) => new Face(file, open));
+    this.#installed = installed;
   }
 
   /** The face nearest to a style, by the font matching of CSS Fonts 4, section 5.2. */
@@ -109,14 +41,52 @@ export class Fonts {
     };
     return candidates.reduce((best, face) => (distance(face) < distance(best) ? face : best));
   }
+
+  /**
+   * Divides a text by the faces that have its characters.
+   * @throws RefusedError for a character that no font of this machine has: it would be drawn as nothing
+   */
+  runs(text: string, style: FaceStyle): FaceRun[] {
+    const main = this.face(style);
+    if (main.run(text).complete) return [{ face: main, text }];
+    const runs: FaceRun[] = [];
+    for (const character of text) {
+      const last = runs.at(-1);
+      const face =
+        last !== undefined && joins.test(character) ? last.face : this.#faceOf(character, main, text);
+      if (face === last?.face) runs[runs.length - 1] = { face, text: last.text + character };
+      else runs.push({ face, text: character });
+    }
+    return runs;
+  }
+
+  #faceOf(character: string, main: Face, text: string): Face {
+    if (main.run(character).complete) return main;
+    const face = this.#installed.find(character);
+    if (face !== undefined) return face;
+    const codePoint = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
+    throw new RefusedError({
+      problem: `no font has the character "${character}" (U+${codePoint}) of the text "${text}"`,
+      remedy: "Write it otherwise, or install a font that has it, such as Noto Sans CJK or DejaVu Sans.",
+    });
+  }
 }
+
+/** Marks and variants that belong to the character before them. */
+const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;
 
 let house: Promise<Fonts> | undefined;
 
 /** The house font, opened once a process. */
 export function houseFonts(): Promise<Fonts> {
-  house ??= import("fontkit").then(
-    (fontkit) => new Fonts(houseFontFiles(), houseFamilies, (data) => fontkit.create(data) as Font),
-  );
+  house ??= import("fontkit").then((fontkit) => {
+    const open = (data: Buffer) => firstFont(fontkit.create(data));
+    const faces = houseFontFiles().map((file: FontFile) => new Face(file, open));
+    return new Fonts(faces, houseFamilies, new InstalledFonts(open));
+  });
   return house;
+}
+
+function firstFont(font: Font | FontCollection): Font {
+  return "fonts" in font ? (font.fonts[0] as Font) : font;
 }

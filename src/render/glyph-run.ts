@@ -3,6 +3,8 @@ import type { Font, Glyph } from "fontkit";
 /** A run of text as one font sets it, in font units. */
 export interface GlyphRun {
   readonly advance: number;
+  /** Whether the font has all its characters. */
+  readonly complete: boolean;
   /** Where each glyph that leaves ink stands, and how far its ink reaches from there. */
   readonly ink: readonly { readonly origin: number; readonly left: number; readonly right: number }[];
 }
@@ -45,5 +47,5 @@ function place(glyphs: readonly Glyph[], advances: readonly number[]): GlyphRun 
       ink.push({ origin, left: glyph.cbox.minX, right: glyph.cbox.maxX });
     origin += advances[i] ?? 0;
   }
-  return { advance: origin, ink };
+  return { advance: origin, complete: glyphs.every(({ id }) => id !== 0), ink };
 }

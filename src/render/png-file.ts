@@ -12,16 +12,19 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** zlib's fast levels look no further than the first match: on charts level 4 takes half the space of level 3. */
 const level = 4;
 
-/**
- * Writes a PNG file (ISO/IEC 15948) with its resolution and texts.
- * @param dpi pixels to the inch, for programs that place the picture by its size on paper
- * @param texts by keyword: "Title", "Description" and others of the standard
- */
-export function writePng(pixels: Pixels, dpi: number, texts: Readonly<Record<string, string>>): Buffer {
+export interface PngMetadata {
+  /** Pixels to the inch, for programs that place the picture by its size on paper. */
+  readonly dpi?: number;
+  /** By keyword: "Title", "Description" and others of the standard. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Writes a PNG file (ISO/IEC 15948). */
+export function writePng(pixels: Pixels, { dpi, texts = {} }: PngMetadata = {}): Buffer {
   return Buffer.concat([
     signature,
     chunk("IHDR", header(pixels)),
-    chunk("pHYs", resolution(dpi)),
+    ...(dpi === undefined ? [] : [chunk("pHYs", resolution(dpi))]),
     ...Object.entries(texts).map(([keyword, text]) => chunk("iTXt", internationalText(keyword, text))),
     chunk("IDAT", deflateSync(unfiltered(pixels), { level })),
     chunk("IEND", Buffer.alloc(0)),

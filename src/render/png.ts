@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { houseFamily, houseFontFiles } from "./font-files.ts";
+import { houseFonts } from "./fonts.ts";
 import { type Pixels, writePng } from "./png-file.ts";
 import { unescapeXml } from "./xml.ts";
 
@@ -36,18 +37,18 @@ export async function renderPng(svg: string, { scale = 1 }: PngOptions = {}): Pr
       problem: `the scale of a picture is ${scale}`,
       remedy: "Give a positive number, such as 2.",
     });
-  return writePng(await rasterize(svg, scale), cssPixelsToTheInch * scale, alternative(svg));
+  return writePng(await rasterize(svg, scale), { dpi: cssPixelsToTheInch * scale, texts: alternative(svg) });
 }
 
 async function rasterize(svg: string, scale: number): Promise<Pixels> {
-  const { Resvg } = await import("@resvg/resvg-js");
+  const [{ Resvg }, fontFiles] = await Promise.all([import("@resvg/resvg-js"), fontFilesFor(svg)]);
   const picture = attempt(
     () =>
       new Resvg(svg, {
         fitTo: { mode: "zoom", value: scale },
         font: {
           loadSystemFonts: false,
-          fontFiles: houseFontFiles().map(({ path }) => path),
+          fontFiles,
           defaultFontFamily: houseFamily,
           sansSerifFamily: houseFamily,
           serifFamily: houseFamily,
@@ -63,6 +64,16 @@ async function rasterize(svg: string, scale: number): Promise<Pixels> {
     });
   const { width, height, pixels } = attempt(() => picture.render());
   return { width, height, data: unpremultiply(pixels) };
+}
+
+/** The house font's files, and those of the characters in the SVG that it has not. */
+async function fontFilesFor(svg: string): Promise<string[]> {
+  const files = houseFontFiles().map(({ path }) => path);
+  const text = svg.replace(/<style>.*?<\/style>|<[^>]*>/gs, "");
+  if (/^[\0-\u024f]*$/.test(text)) return files;
+  const fonts = await houseFonts();
+  const faces = fonts.runs(text, { weight: 400, italic: false }).map(({ face }) => face.file.path);
+  return [...new Set([...files, ...faces])];
 }
 
 function attempt<T>(step: () => T): T {

@@ -3,11 +3,12 @@ export type Tables = Map<string, Buffer>;
 
 const trueType = 0x00010000;
 
-/** Reads the table directory of a font file. */
+/** Reads the table directory of a font file; of a collection, that of its first font. */
 export function readTables(file: Buffer): Tables {
   const tables: Tables = new Map();
-  for (let i = 0; i < file.readUInt16BE(4); i++) {
-    const record = 12 + 16 * i;
+  const directory = file.toString("latin1", 0, 4) === "ttcf" ? file.readUInt32BE(12) : 0;
+  for (let i = 0; i < file.readUInt16BE(directory + 4); i++) {
+    const record = directory + 12 + 16 * i;
     const start = file.readUInt32BE(record + 8);
     const tag = file.toString("latin1", record, record + 4);
     tables.set(tag, file.subarray(start, start + file.readUInt32BE(record + 12)));

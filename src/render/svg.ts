@@ -1,5 +1,5 @@
 import type { Figure, Size } from "./figure.ts";
-import { embedFonts, setFamily } from "./font-embedding.ts";
+import { embedFonts, nameFonts } from "./font-embedding.ts";
 import { houseFonts } from "./fonts.ts";
 import { checkFigure } from "./guard.ts";
 import { openPage } from "./page.ts";
@@ -22,7 +22,7 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   const page = await openPage(fonts);
   checkFigure(figure, page.schema);
   return page.draw(figure, options, (svg) => {
-    setFamily(svg, fonts.families);
+    nameFonts(svg, fonts);
     if (options.fonts !== "reference") prepend(svg, "style", embedFonts(svg, fonts));
     // The styles say `white-space: pre`; programs other than browsers know this older form of it only.
     svg.setAttribute("xml:space", "preserve");

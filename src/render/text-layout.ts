@@ -1,10 +1,14 @@
-import type { Face, Fonts } from "./fonts.ts";
+import type { Face } from "./face.ts";
+import type { Fonts } from "./fonts.ts";
 import { type Box, union } from "./matrix.ts";
 import { deriveStyle, parseStyle, type TextStyle, textStyle, toPixels } from "./text-style.ts";
 
-/** A run of text in one style, where it stands in its `<text>` element's own coordinates. */
+/** A run of text in one style and one face, where it stands in its `<text>` element's own coordinates. */
 export interface Fragment {
-  readonly element: Element;
+  /** The text node it is of, or a part of. */
+  readonly node: Text;
+  /** The face that its line has the height of, where this run is in another for want of a character. */
+  readonly lineFace: Face;
   readonly text: string;
   readonly face: Face;
   readonly size: number;
@@ -50,10 +54,12 @@ export function layoutText(root: Element, fonts: Fonts): Fragment[] {
       const text = transformCase(collapseSpace(child.nodeValue ?? "", style, afterSpace), style.transform);
       if (text === "") continue;
       afterSpace = text.endsWith(" ");
-      const face = fonts.face(style);
-      const width = face.advance(text, style.size);
-      chunks.at(-1)?.fragments.push({ element, text, face, size: style.size, x, y, width });
-      x += width;
+      for (const run of fonts.runs(text, style)) {
+        const width = run.face.advance(run.text, style.size);
+        const [node, lineFace] = [child as Text, fonts.face(style)];
+        chunks.at(-1)?.fragments.push({ ...run, node, lineFace, size: style.size, x, y, width });
+        x += width;
+      }
     }
   };
 
@@ -64,8 +70,8 @@ export function layoutText(root: Element, fonts: Fonts): Fragment[] {
 }
 
 /** The cell of a fragment: its line height by its advance, or by its ink where that reaches further. */
-export function fragmentBox({ x, y, text, face, size }: Fragment): Box {
-  const { ascent, descent } = face.lineMetrics(size);
+export function fragmentBox({ x, y, text, face, lineFace, size }: Fragment): Box {
+  const { ascent, descent } = lineFace.lineMetrics(size);
   const { left, right } = face.extent(text, size);
   return { x: x + left, y: y - ascent, width: right - left, height: ascent + descent };
 }
@@ -83,7 +89,7 @@ export function textLength(element: Element, fonts: Fonts): number {
 function fragmentsOf(element: Element, fonts: Fonts): Fragment[] {
   const root = element.closest("text");
   if (root === null) return [];
-  return layoutText(root, fonts).filter(({ element: owner, width }) => width > 0 && element.contains(owner));
+  return layoutText(root, fonts).filter(({ node, width }) => width > 0 && element.contains(node));
 }
 
 export function isHidden(element: Element): boolean {
