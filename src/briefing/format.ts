@@ -12,3 +12,9 @@ export const count = (n: number, noun: string) => `${full.format(n)} ${noun}${n 
 
 /** The first twelve digits of a hash: enough to tell two apart at a glance. */
 export const shortHash = (hash: string) => hash.replace(/^[a-z0-9]+:/, "").slice(0, 12);
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** `13 June 2022` for an ISO date; other text as it is. */
+export const formatDate = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? day.format(new Date(`${text}T00:00:00Z`)) : text;

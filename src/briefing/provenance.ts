@@ -1,18 +1,25 @@
+import type { Source } from "../evidence/package.ts";
 import { type Html, html } from "../html.ts";
 import type { EvidenceRecord, RunRecord } from "../run/record.ts";
-import { count, shortHash } from "./format.ts";
+import { count, formatDate, shortHash } from "./format.ts";
 
 /** What the evidence rests on: each package's sources. */
 export function renderSources(evidence: readonly EvidenceRecord[]): Html {
-  const sources = evidence.flatMap((item) => item.sources);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">Sources</h2>
-<ul>${sources.map(
-    ({ title, path }) => html`
-<li>${path !== undefined && /^https?:\/\//i.test(path) ? html`<a href="${path}">${title}</a>` : title}</li>`,
-  )}
+<ul>${evidence.flatMap(({ sources }) => sources).map(renderSource)}
 </ul>
 </section>`;
+}
+
+/** As a reference is written: author, title, publisher, date. */
+function renderSource({ title, path, author, publisher, published }: Source): Html {
+  // A path may also be of another scheme (javascript:) or a file of the package's author: neither is to be a link.
+  const linked =
+    path !== undefined && /^https?:\/\//i.test(path) ? html`<a href="${path}">${title}</a>` : title;
+  const parts = [author, linked, publisher, published && formatDate(published)].filter(Boolean);
+  return html`
+<li>${parts.map((part, i) => [i === 0 ? "" : ", ", part])}</li>`;
 }
 
 /** Every limit that a finding states, once. */

@@ -75,7 +75,8 @@ export class Progress {
   #render(notebook: string, { cells, done, since, ended }: Line): string {
     const { dim, green, red } = paintFor(this.#io);
     const mark = ended === undefined ? "…" : ended.ok ? green("✓") : red("✗");
-    const progress = ended?.ok === true ? `${cells} cells` : `cell ${Math.min(done + 1, cells)} of ${cells}`;
+    const current = ended === undefined ? Math.min(done + 1, cells) : done;
+    const progress = ended?.ok === true ? `${cells} cells` : `cell ${current} of ${cells}`;
     const text = `${progress}  ${seconds(ended?.milliseconds ?? performance.now() - since)}`;
     // A line that wraps would be two, and erasing would leave one of them behind.
     const room = (this.#live ? (this.#io.stderr.columns ?? 80) : Number.POSITIVE_INFINITY) - text.length - 6;

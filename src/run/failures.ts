@@ -50,6 +50,6 @@ function problemOf({ shown, path, executed }: Ran, failed: string): Problem {
     cell: cell.execution_count ?? 0,
     ...(error.line === undefined ? {} : { line: error.line }),
     problem: `${error.ename}: ${error.evalue}${quoted}`,
-    remedy: `Open ${join(failed, path)}, which stops at this cell. The earlier run, if any, is as it was.`,
+    remedy: `Open ${join(failed, path)}, which stops at this cell; an earlier run is as it was.`,
   };
 }

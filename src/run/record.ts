@@ -1,5 +1,6 @@
 import type { FindingData } from "../analysis/findings/finding.ts";
 import type { ColumnType, Value } from "../evidence/columns.ts";
+import type { Source } from "../evidence/package.ts";
 import type { Size } from "../render/figure.ts";
 
 /** A run as a value: what the briefing is written from, and what a comparison reads. No clock and no machine in it. */
@@ -61,7 +62,7 @@ export interface EvidenceRecord {
   readonly title: string;
   readonly version: string;
   readonly resources: readonly EvidenceResource[];
-  readonly sources: readonly EvidenceSource[];
+  readonly sources: readonly Source[];
 }
 
 export interface EvidenceResource {
@@ -69,9 +70,4 @@ export interface EvidenceResource {
   readonly path: string;
   readonly hash: string;
   readonly rows: number;
-}
-
-export interface EvidenceSource {
-  readonly title: string;
-  readonly path?: string;
 }
