@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { UsageError } from "../errors.ts";
 import { paintFor } from "./colour.ts";
@@ -53,11 +53,14 @@ const environment = ({ env }: Io) => {
 };
 
 async function folderFor({ prefix, sysPrefix }: Where, io: Io): Promise<string> {
-  const { kernelspecFolder } = await import("../kernel/kernelspec.ts");
-  if (prefix !== undefined) return kernelspecFolder(resolve(io.cwd, prefix));
-  if (sysPrefix !== true) return kernelspecFolder();
-  const active = io.env.VIRTUAL_ENV ?? io.env.CONDA_PREFIX;
-  if (active !== undefined) return kernelspecFolder(active);
+  const [{ jupyterDataFolder }, { kernelspecFolder }] = await Promise.all([
+    import("../kernel/folders.ts"),
+    import("../kernel/kernelspec.ts"),
+  ]);
+  if (prefix === undefined && sysPrefix !== true) return kernelspecFolder(jupyterDataFolder(io));
+  const environment = prefix ?? io.env.VIRTUAL_ENV ?? io.env.CONDA_PREFIX;
+  if (environment !== undefined)
+    return kernelspecFolder(join(resolve(io.cwd, environment), "share", "jupyter"));
   throw new UsageError({
     problem: "--sys-prefix: no virtual environment is active",
     remedy: "Activate one first, or name its folder: --prefix DIR",

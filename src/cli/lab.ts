@@ -26,8 +26,11 @@ async function open(options: readonly string[], io: Io): Promise<void> {
         "Get one: pipx install jupyterlab, or apt install jupyter-notebook, or the Jupyter extension of VS Code " +
         "(after: dossier kernel install).",
     });
-  const { installKernelspec, kernelspecFolder } = await import("../kernel/kernelspec.ts");
-  await installKernelspec(kernelspecFolder());
+  const [{ jupyterDataFolder }, { installKernelspec, kernelspecFolder }] = await Promise.all([
+    import("../kernel/folders.ts"),
+    import("../kernel/kernelspec.ts"),
+  ]);
+  await installKernelspec(kernelspecFolder(jupyterDataFolder(io)));
   const folder = join(io.cwd, "notebooks");
   const cwd = existsSync(folder) ? folder : io.cwd;
   const jupyter = spawn("jupyter", [frontend, ...options], { cwd, stdio: "inherit", env: io.env });

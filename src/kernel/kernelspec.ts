@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
 import { plotlyBundle } from "../render/plotly.ts";
 import { renderPng } from "../render/png.ts";
-import { jupyterDataFolder } from "./folders.ts";
 import { logo } from "./logo.ts";
 
 /** The name by which notebooks and `jupyter` know the kernel. */
@@ -27,9 +26,8 @@ export function kernelspec(): Record<string, unknown> {
   };
 }
 
-/** The kernelspec's folder: under the user's Jupyter data folder, or under a prefix such as a virtual environment. */
-export function kernelspecFolder(prefix?: string): string {
-  const data = prefix === undefined ? jupyterDataFolder() : join(prefix, "share", "jupyter");
+/** The kernelspec's folder under a data folder of Jupyter's: the user's, or the `share/jupyter` of an environment. */
+export function kernelspecFolder(data: string): string {
   return join(data, "kernels", kernelName);
 }
 

@@ -21,7 +21,7 @@ export async function start(
       const { Session } = await import("../session/session.ts");
       return (await Session.start({ cwd: process.cwd() })) as unknown as NotebookSession;
     },
-    historyFolder: join(userDataFolder(), "history"),
+    historyFolder: join(userDataFolder(process), "history"),
   });
   signal.addEventListener("abort", server.stop);
   whenOrphaned(server.stop);
