@@ -15,18 +15,27 @@ export function nameFonts(svg: Element, fonts: Fonts): void {
   }
   for (const text of svg.querySelectorAll("text")) {
     const fragments = layoutText(text, fonts);
-    const mixed = fragments.filter(({ face, lineFace }) => face !== lineFace);
-    for (const node of new Set(mixed.map((fragment) => fragment.node))) {
-      const parts = fragments.filter((fragment) => fragment.node === node);
-      node.replaceWith(...parts.map((part) => (mixed.includes(part) ? span(part) : part.text)));
-    }
+    if (fragments.some(({ face, lineFace }) => face !== lineFace)) pin(text, fragments);
   }
 }
 
-/** A run in a face of its own. Left to itself, resvg would set the whole label in that face. */
-function span({ node, face, text }: Fragment): Element {
+/**
+ * Gives each run of a label its own place and face. Left to find the face for a character by itself, resvg sets
+ * all that stands between two absolute positions in it.
+ */
+function pin(text: Element, fragments: readonly Fragment[]): void {
+  for (const element of [text, ...text.querySelectorAll("tspan")])
+    for (const name of ["x", "y", "dx", "dy", "text-anchor"]) element.removeAttribute(name);
+  for (const node of new Set(fragments.map((fragment) => fragment.node)))
+    node.replaceWith(...fragments.filter((fragment) => fragment.node === node).map(span));
+}
+
+function span({ node, face, lineFace, text, x, y }: Fragment): Element {
   const element = node.ownerDocument.createElementNS(svgNamespace, "tspan");
-  element.setAttribute("style", `font-family:'${face.family}';font-weight:400;font-style:normal`);
+  if (face !== lineFace)
+    element.setAttribute("style", `font-family:'${face.family}';font-weight:400;font-style:normal`);
+  for (const [name, value] of Object.entries({ x, y }))
+    element.setAttribute(name, `${Number(value.toFixed(3))}`);
   element.textContent = text;
   return element;
 }
