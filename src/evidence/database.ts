@@ -21,6 +21,16 @@ function start() {
   return started;
 }
 
+let turn: Promise<unknown> = Promise.resolve();
+
+// One after another: a statement that comes while another is under way on the same connection closes that one's result,
+// which then fails ("unsuccessful or closed pending query result"), depending on nothing but timing.
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
 /**
  * An SQL identifier, quoted so that any name is safe.
  *
@@ -45,7 +55,7 @@ export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** Runs statements whose rows nobody needs. Throws UsageError with DuckDB's own message when one fails. */
 export async function execute(sql: string): Promise<void> {
   const { connection } = await start();
-  await explained(() => connection.run(sql));
+  await inTurn(() => explained(() => connection.run(sql)));
 }
 
 /**
@@ -70,20 +80,26 @@ export async function execute(sql: string): Promise<void> {
  */
 export async function query(sql: string, parameters: readonly Value[] = []): Promise<Columns> {
   const { library, connection } = await start();
-  const { names, types, values } = await explained(async () => {
-    const prepared = await connection.prepare(sql);
-    try {
-      if (parameters.length > 0)
-        prepared.bind(
-          parameters.map(checkedParameter),
-          parameters.map((value) => (isUnsafeInteger(value) ? library.DOUBLE : undefined)) as DuckDBType[],
-        );
-      const result = await prepared.run();
-      return { names: result.columnNames(), types: result.columnTypes(), values: await result.getColumns() };
-    } finally {
-      prepared.destroySync();
-    }
-  });
+  const { names, types, values } = await inTurn(() =>
+    explained(async () => {
+      const prepared = await connection.prepare(sql);
+      try {
+        if (parameters.length > 0)
+          prepared.bind(
+            parameters.map(checkedParameter),
+            parameters.map((value) => (isUnsafeInteger(value) ? library.DOUBLE : undefined)) as DuckDBType[],
+          );
+        const result = await prepared.run();
+        return {
+          names: result.columnNames(),
+          types: result.columnTypes(),
+          values: await result.getColumns(),
+        };
+      } finally {
+        prepared.destroySync();
+      }
+    }),
+  );
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     throw refused(
@@ -111,33 +127,37 @@ let loaded = 0;
  * cannot tell apart.
  */
 export async function loadColumns(data: Columns): Promise<string> {
-  const { library, connection } = await start();
   refuseClashing(data.names);
   const name = `columns_${++loaded}`;
-  const types = data.types.map((type) => library[storedAs[type]]);
   const fields = data.names.map((column, j) => `${quote(column)} ${storedAs[data.types[j] as ColumnType]}`);
   await execute(`CREATE TEMP TABLE ${quote(name)} (${fields.join(", ")})`);
   try {
-    const appender = await connection.createAppender(name, "main", "temp");
-    const step = 2048; // the most rows that a DuckDB chunk holds
-    for (let from = 0; from < data.length; from += step) {
-      const rows = Math.min(step, data.length - from);
-      const chunk = library.DuckDBDataChunk.create(types, rows);
-      for (const [j, values] of data.columns.entries()) {
-        const to = toStored(library, data.names[j] as string, data.types[j] as ColumnType);
-        chunk.setColumnValues(
-          j,
-          values.slice(from, from + rows).map((value, i) => to(value, from + i)),
-        );
-      }
-      appender.appendDataChunk(chunk);
-    }
-    appender.closeSync();
+    await inTurn(() => append(name, data));
   } catch (error) {
     await execute(`DROP TABLE temp.main.${quote(name)}`);
     throw error;
   }
   return `temp.main.${quote(name)}`;
+}
+
+async function append(name: string, data: Columns): Promise<void> {
+  const { library, connection } = await start();
+  const types = data.types.map((type) => library[storedAs[type]]);
+  const appender = await connection.createAppender(name, "main", "temp");
+  const step = 2048; // the most rows that a DuckDB chunk holds
+  for (let from = 0; from < data.length; from += step) {
+    const rows = Math.min(step, data.length - from);
+    const chunk = library.DuckDBDataChunk.create(types, rows);
+    for (const [j, values] of data.columns.entries()) {
+      const to = toStored(library, data.names[j] as string, data.types[j] as ColumnType);
+      chunk.setColumnValues(
+        j,
+        values.slice(from, from + rows).map((value, i) => to(value, from + i)),
+      );
+    }
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
 }
 
 /** The DuckDB type that carries each of ours. Only years are SMALLINT, which is how a query knows them again. */

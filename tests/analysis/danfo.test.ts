@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { DataFrame } from "danfojs-node";
 import { expect, test } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
@@ -88,20 +86,3 @@ test.each(["shape", "values", "index", "columns", "constructor", "__proto__", "c
     expect(frame(named.rename({ [name]: "other" }).danfo).column("other")).toEqual([1]);
   },
 );
-
-test("danfo is loaded by the first use of it, not by frames", () => {
-  const script = `
-    import { frame } from "dossier";
-    import { createRequire } from "node:module";
-    const loaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes("danfojs"));
-    const data = frame({ a: [2, 1] }).sort("a").filter((row) => row.a > 1);
-    const before = loaded();
-    data.danfo;
-    console.log(before, loaded());`;
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  const out = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  expect(out.trim()).toBe("false true");
-});

@@ -100,6 +100,21 @@ test.each([
   await expect(loadColumns(columns)).rejects.toThrow(/Row 2 of the column "c"/);
 });
 
+test("statements started together take turns: none ends another, each gets its own answer", async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => i);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async (_, k) => {
+      const values = rows.map((i) => i + k);
+      const table = await loadColumns({ names: ["x"], types: ["integer"], columns: [values], length: 5000 });
+      const { columns } = await query(`SELECT min(x), max(x), count(*) FROM ${table}, range(3)`);
+      await execute(`DROP TABLE ${table}`);
+      await expect(query("SELECT nothing")).rejects.toThrow();
+      return columns.flat();
+    }),
+  );
+  expect(answers).toEqual(answers.map((_, k) => [k, 4999 + k, 15_000]));
+});
+
 test("names that SQL cannot tell apart are refused", async () => {
   const columns = { names: ["A", "a"], types: ["year", "year"], columns: [[], []], length: 0 } as Columns;
   await expect(loadColumns(columns)).rejects.toThrow(/"A" and "a"/);
