@@ -7,11 +7,15 @@ export interface Captured {
 }
 
 /** Runs a command line in this process and gives what a shell would see. */
-export async function dossier(args: readonly string[], cwd = process.cwd()): Promise<Captured> {
+export async function dossier(
+  args: readonly string[],
+  cwd = process.cwd(),
+  env: Readonly<Record<string, string>> = {},
+): Promise<Captured> {
   let [stdout, stderr] = ["", ""];
   const code = await main(args, {
     cwd,
-    env: {},
+    env,
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
     signal: new AbortController().signal,

@@ -1,10 +1,12 @@
 """Notebooks and consoles of Jupyter on the Dossier kernel: nbconvert, nbclient, jupyter console."""
 
 import json
+import re
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+from urllib.request import urlopen
 
 import nbformat
 from nbclient import NotebookClient
@@ -51,6 +53,21 @@ class NotebookTests(unittest.TestCase):
         done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=120)
         self.assertIn("Dossier", done.stdout)
         self.assertIn("42", done.stdout)
+
+    def test_server_offers_the_kernel_and_serves_its_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            command = ["jupyter", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--NotebookApp.token="]
+            server = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+            try:
+                url = next(found[0] for line in server.stderr if (found := re.findall(r"http://127[^ ]*?/", line)))
+                specs = json.load(urlopen(f"{url}api/kernelspecs"))["kernelspecs"]
+                self.assertEqual(specs["dossier"]["spec"]["interrupt_mode"], "message")
+                self.assertEqual(set(specs["dossier"]["resources"]), {"logo-32x32", "logo-64x64", "logo-svg"})
+                plotly = urlopen(f"{url}kernelspecs/dossier/plotly.min.js").read(200)
+                self.assertIn(b"plotly.js", plotly)
+            finally:
+                server.terminate()
+                server.communicate()
 
 
 if __name__ == "__main__":
