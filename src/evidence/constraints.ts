@@ -10,6 +10,8 @@ export interface RowCheck {
   readonly columns: readonly string[];
   readonly rule: string;
   readonly broken: string;
+  /** The regular expression that it goes by, if it does. */
+  readonly pattern?: string;
   problem(value: string): string;
   readonly remedy: string;
 }
@@ -62,14 +64,15 @@ function valueChecks({ name, type, constraints }: Field): RowCheck[] {
       ),
     );
   if (pattern !== undefined)
-    checks.push(
-      check(
+    checks.push({
+      ...check(
         `pattern ${pattern}`,
         `NOT regexp_full_match(${column}, ${literal(pattern)})`,
         "does not have the form it should",
         `Write it to match ${pattern}.`,
       ),
-    );
+      pattern,
+    });
   if (minLength !== undefined)
     checks.push(
       check(

@@ -5,46 +5,71 @@ export interface JsonMap {
   readonly twice: readonly { pointer: string; line: number }[];
 }
 
-const token = /\s*(?:("(?:[^"\\]|\\.)*")|([{}[\],:])|([^\s{}[\],:"]+))/y;
+/** Where a text stops being JSON. Node's own message gives a position in some versions and not in others. */
+export class JsonError extends Error {
+  readonly line: number;
+  constructor(line: number, found: string | undefined) {
+    super(found === undefined ? "it ends too early" : `${JSON.stringify(found)} is not expected there`);
+    this.line = line;
+  }
+}
 
-/** Maps a text that JSON.parse accepts. */
+const token = /[\t\n\r ]*(?:("(?:[^"\\]|\\.)*")|([{}[\],:])|([^\t\n\r {}[\],:"]+|"))/y;
+/** Maps a JSON text. Throws a JsonError where brackets, commas, colons or values are not as they should be. */
 export function mapJson(text: string): JsonMap {
   const lines = new Map<string, number>();
   const twice: { pointer: string; line: number }[] = [];
   let line = 1;
   let at = 0;
-  const next = (): string => {
+  const next = (): string | undefined => {
     token.lastIndex = at;
-    const [matched, ...kinds] = token.exec(text) as RegExpExecArray;
-    line += matched.split("\n").length - 1;
+    const found = token.exec(text);
+    if (found === null) return undefined;
+    line += found[0].split("\n").length - 1;
     at = token.lastIndex;
-    return kinds.find((kind) => kind !== undefined) as string;
+    return found[1] ?? found[2] ?? found[3];
+  };
+  const expect = (found: string | undefined, ...allowed: string[]): string => {
+    if (found === undefined || !allowed.includes(found)) throw new JsonError(line, found);
+    return found;
+  };
+  const parsed = (found: string | undefined): unknown => {
+    try {
+      return JSON.parse(found ?? "");
+    } catch {
+      throw new JsonError(line, found);
+    }
   };
   const value = (pointer: string, first = next()): void => {
     lines.set(pointer, line);
     if (first === "{") members(pointer);
-    if (first === "[") elements(pointer);
+    else if (first === "[") elements(pointer);
+    else parsed(first);
   };
   const members = (pointer: string): void => {
-    for (let name = next(); name !== "}"; name = next()) {
-      if (name === ",") continue;
-      const member = `${pointer}/${JSON.parse(name)}`;
+    let name = next();
+    if (name === "}") return;
+    for (;;) {
+      if (!name?.startsWith('"')) throw new JsonError(line, name);
+      const member = `${pointer}/${parsed(name)}`;
       if (lines.has(member)) twice.push({ pointer: member, line });
-      next(); // the colon
+      expect(next(), ":");
       value(member);
+      if (expect(next(), ",", "}") === "}") return;
+      name = next();
     }
   };
   const elements = (pointer: string): void => {
-    let index = 0;
-    for (let first = next(); first !== "]"; first = next())
-      if (first !== ",") value(`${pointer}/${index++}`, first);
+    let first = next();
+    if (first === "]") return;
+    for (let index = 0; ; index++) {
+      value(`${pointer}/${index}`, first);
+      if (expect(next(), ",", "]") === "]") return;
+      first = next();
+    }
   };
   value("");
+  const rest = next();
+  if (rest !== undefined) throw new JsonError(line, rest);
   return { lines, twice };
-}
-
-/** The line that JSON.parse's complaint is about; the last one where the text ends too early. */
-export function lineOfJsonError(text: string, error: Error): number {
-  const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
-  return text.slice(0, position).split("\n").length;
 }

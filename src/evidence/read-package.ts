@@ -1,5 +1,5 @@
 import { Part } from "./descriptor.ts";
-import { lineOfJsonError, mapJson } from "./json.ts";
+import { type JsonError, type JsonMap, mapJson } from "./json.ts";
 import type { Package, Resource, Source } from "./package.ts";
 import type { EvidenceProblem } from "./problem.ts";
 import { readSchema, resolveKeys, type SchemaRead } from "./read-schema.ts";
@@ -12,11 +12,13 @@ import { readSchema, resolveKeys, type SchemaRead } from "./read-schema.ts";
  */
 export function readPackage(text: string, file: string): { package?: Package; problems: EvidenceProblem[] } {
   let value: unknown;
+  let map: JsonMap;
   try {
+    map = mapJson(text);
     value = JSON.parse(text);
   } catch (error) {
-    const line = lineOfJsonError(text, error as Error);
-    const problem = `the descriptor is not JSON: ${(error as Error).message}`;
+    const { line = 1, message } = error as Partial<JsonError> & Error;
+    const problem = `the descriptor is not JSON: ${message}`;
     return {
       problems: [{ file, line, rule: "the descriptor is JSON", problem, remedy: "Correct it there." }],
     };
@@ -33,7 +35,6 @@ export function readPackage(text: string, file: string): { package?: Package; pr
     });
     return { problems };
   }
-  const map = mapJson(text);
   for (const { pointer, line } of map.twice)
     problems.push({
       file,
@@ -52,8 +53,7 @@ function readTop(part: Part): Package {
   const resources = part.parts("resources");
   if (resources.length === 0)
     part.fault("resources", "resources is required", "there is no table", "List each file under resources.");
-  const read = resources.map((resource) => ({ resource, value: readResource(resource) }));
-  refuseTwice(read.map(({ resource }) => resource));
+  const read = withoutTwins(resources).map((resource) => ({ resource, value: readResource(resource) }));
   const tables = new Map(
     read.map(({ resource, value }) => [String(resource.value.name), value?.schema.schema]),
   );
@@ -168,15 +168,19 @@ function readHash(part: Part): string | undefined {
   );
 }
 
-function refuseTwice(resources: readonly Part[]): void {
-  const seen = new Set<string>();
-  for (const resource of resources) {
-    const name = String(resource.value.name);
-    // DuckDB's names do not know upper case from lower case.
-    if (seen.has(name.toLowerCase()))
-      resource.fault("name", "a table's name is its own", `"${name}" names two tables`, "Rename one.");
-    seen.add(name.toLowerCase());
-  }
+/** The resources, without those whose name another has: DuckDB's names do not know upper case from lower case. */
+function withoutTwins(resources: readonly Part[]): Part[] {
+  const names = resources.map(({ value }) => String(value.name).toLowerCase());
+  return resources.filter((resource, index) => {
+    if (names.indexOf(names[index] as string) === index) return true;
+    resource.fault(
+      "name",
+      "a table's name is its own",
+      `"${resource.value.name}" names two tables`,
+      "Rename one.",
+    );
+    return false;
+  });
 }
 
 const properties = {

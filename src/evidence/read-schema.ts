@@ -37,25 +37,30 @@ export function readSchema(part: Part): SchemaRead | undefined {
   const fields = read.filter((field) => field !== undefined);
   if (fields.length < parts.length || fields.length === 0) return undefined;
   const names = fields.map(({ name }) => name);
-  for (const [index, field] of fields.entries()) {
-    // DuckDB's names do not know upper case from lower case.
-    if (names.findIndex((name) => name.toLowerCase() === field.name.toLowerCase()) < index)
-      parts[index]?.fault(
-        "name",
-        "a field's name is its own",
-        `"${field.name}" names two fields`,
-        "Rename one.",
-      );
-    if (field.unitColumn !== undefined) checkUnitColumn(parts[index] as Part, field, fields);
-  }
+  if (!areTheirOwn(parts, names)) return undefined;
   const schema: Schema = {
-    fields,
+    fields: fields.map((field, index) => withUnitColumn(parts[index] as Part, field, fields)),
     primaryKey: knownNames(part, "primaryKey", part.names("primaryKey") ?? [], names),
     uniqueKeys: readUniqueKeys(part, names),
     foreignKeys: [],
     missingValues: readMissingValues(part),
   };
   return { schema, keys: part.parts("foreignKeys").flatMap((key) => readForeignKey(key, names) ?? []) };
+}
+
+/** DuckDB's names do not know upper case from lower case, and it numbers rows as "rowid". */
+function areTheirOwn(parts: readonly Part[], names: readonly string[]): boolean {
+  const lower = names.map((name) => name.toLowerCase());
+  const wrong = names.filter((name, index) => {
+    const twin = lower.indexOf(lower[index] as string) < index;
+    if (twin)
+      parts[index]?.fault("name", "a field's name is its own", `"${name}" names two fields`, "Rename one.");
+    const taken = lower[index] === "rowid";
+    if (taken)
+      parts[index]?.fault("name", "rowid is taken", "DuckDB numbers rows under this name", "Rename it.");
+    return twin || taken;
+  });
+  return wrong.length === 0;
 }
 
 function readField(part: Part): Field | undefined {
@@ -84,8 +89,6 @@ function readField(part: Part): Field | undefined {
     const problem = given === undefined ? "it is missing" : `"${given}" is not a type that is read`;
     part.fault("type", "a field's type is known", problem, suggest(given ?? "", types));
   }
-  if (name?.toLowerCase() === "rowid")
-    part.fault("name", "rowid is taken", "DuckDB numbers rows under this name", "Rename the column.");
   const unit = part.text("unit");
   const unitColumn = part.text("unitColumn");
   if (type === "number" && (unit ?? unitColumn ?? "").trim() === "")
@@ -122,24 +125,25 @@ const applicable: Record<ColumnType, readonly string[]> = {
 function readConstraints(field: Part, type: ColumnType): Constraints {
   const part = field.part("constraints");
   if (part === undefined) return {};
-  for (const name of Object.keys(part.value))
-    if (!applicable[type].includes(name))
-      part.fault(
-        name,
-        "constraints are known",
-        `no such constraint for a ${type}`,
-        suggest(name, applicable[type]),
-      );
-  const read: Record<string, unknown> = {
-    required: part.flag("required"),
-    unique: part.flag("unique"),
-    pattern: readPattern(part),
-    minLength: part.count("minLength"),
-    maxLength: part.count("maxLength"),
-    enum: readEnum(part, type),
+  const readers: Record<string, () => unknown> = {
+    required: () => part.flag("required"),
+    unique: () => part.flag("unique"),
+    enum: () => readEnum(part, type),
+    pattern: () => readPattern(part),
+    minLength: () => part.count("minLength"),
+    maxLength: () => part.count("maxLength"),
   };
-  for (const name of limits) if (part.has(name)) read[name] = readLimit(part, name, type);
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  const read: Record<string, unknown> = {};
+  for (const name of Object.keys(part.value)) {
+    if (!applicable[type].includes(name)) {
+      const remedy = suggest(name, applicable[type]);
+      part.fault(name, "constraints are known", `no such constraint for a ${type}`, remedy);
+      continue;
+    }
+    const value = limits.includes(name) ? readLimit(part, name, type) : readers[name]?.();
+    if (value !== undefined) read[name] = value;
+  }
+  return read;
 }
 
 function readPattern(part: Part): string | undefined {
@@ -304,9 +308,10 @@ export function resolveKeys(
   });
 }
 
-function checkUnitColumn(part: Part, { unitColumn = "" }: Field, fields: readonly Field[]): void {
+function withUnitColumn(part: Part, field: Field, fields: readonly Field[]): Field {
+  const { unitColumn } = field;
   const column = fields.find(({ name }) => name === unitColumn);
-  if (column?.type === "string") return;
+  if (unitColumn === undefined || column?.type === "string") return field;
   const texts = fields.filter(({ type }) => type === "string").map(({ name }) => name);
   part.fault(
     "unitColumn",
@@ -314,4 +319,5 @@ function checkUnitColumn(part: Part, { unitColumn = "" }: Field, fields: readonl
     column === undefined ? `there is no field "${unitColumn}"` : `"${unitColumn}" is a ${column.type}`,
     suggest(unitColumn, texts),
   );
+  return { ...field, unitColumn: undefined };
 }
