@@ -44,7 +44,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       return exitCodes.interrupted;
     }
     if (!(error instanceof DossierError)) {
-      io.stderr.write(`${red("error:")} ${(error as Error).stack}\n  → This is a fault of Dossier itself.\n`);
+      const { syscall, message, stack } = error as NodeJS.ErrnoException;
+      // A refusal by the file system tells all in its message; anything else is ours, and the stack tells us where.
+      const said = syscall === undefined ? `${stack}\n  → This is a fault of Dossier itself.` : message;
+      io.stderr.write(`${red("error:")} ${said}\n`);
       return 1;
     }
     io.stderr.write(`${red("error:")} ${error.message}\n`);

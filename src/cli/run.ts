@@ -8,7 +8,7 @@ import { withUsageErrors } from "./usage.ts";
 
 interface Options {
   readonly data?: string;
-  readonly parameter: readonly string[];
+  readonly parameter?: readonly string[];
   readonly out: string;
   readonly json?: true;
 }
@@ -20,7 +20,7 @@ export function runCommand(io: Io): Command {
     .argument("[notebook...]", "notebooks, or folders of them (default: notebooks/)")
     .helpOption("-h, --help", "show this help")
     .option("--data <dir>", "evidence package for the notebooks that declare a parameter `data`")
-    .option("-p, --parameter <name=value>", "set a notebook parameter; may be repeated", append, [])
+    .option("-p, --parameter <name=value>", "set a notebook parameter; may be repeated", append)
     .option("--out <dir>", "folder to write; an earlier run there is replaced", "out")
     .option("--json", "write a report to stdout, with where the time went")
     .addHelpText("after", examples)
@@ -36,10 +36,10 @@ Examples:
 Exit codes: 0 done, 2 usage, 3 data invalid, 4 a cell failed, 130 interrupted.
 When a cell fails, the earlier run stays as it was and the failed notebook is kept in DIR.failed/.`;
 
-const append = (value: string, list: readonly string[]) => [...list, value];
+const append = (value: string, list: readonly string[] = []) => [...list, value];
 
 async function act(notebooks: readonly string[], options: Options, io: Io): Promise<void> {
-  const given = options.parameter.map(split);
+  const given = (options.parameter ?? []).map(split);
   // Loaded here, so that help and faults in the command line come at once.
   const [{ run }, { renderPage }, { parseParameter }] = await Promise.all([
     import("../run/run.ts"),

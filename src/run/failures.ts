@@ -11,6 +11,9 @@ export const failedFolder = (out: string) => `${out.replace(/[/\\]+$/, "")}.fail
 /** How such a folder is known. */
 export const failedKind: FolderKind = { marker: "failure.json", noun: "a failed run" };
 
+/** What a cell's error is called when the evidence it opened is invalid. */
+const evidenceFault = "EvidenceError";
+
 interface Ran {
   readonly shown: string;
   readonly path: string;
@@ -22,7 +25,7 @@ export function failureOf(ran: readonly Ran[], failed: string): CellError | Evid
   const faults = ran.filter(({ executed }) => executed.failure !== undefined);
   if (faults.length === 0) return undefined;
   const problems = faults.map((each) => problemOf(each, failed));
-  const isData = faults.every(({ executed }) => executed.failure?.error.ename === "EvidenceError");
+  const isData = faults.every(({ executed }) => executed.failure?.error.ename === evidenceFault);
   return isData ? new EvidenceError(problems) : new CellError(problems);
 }
 
@@ -43,7 +46,9 @@ export async function keepFailures(
 
 function problemOf({ shown, path, executed }: Ran, failed: string): Problem {
   const { cell, error } = executed.failure as NonNullable<Executed["failure"]>;
-  const source = error.line === undefined ? undefined : cell.source.split("\n")[error.line - 1];
+  // Invalid evidence is no fault of the line that opened it.
+  const isCode = error.line !== undefined && error.ename !== evidenceFault;
+  const source = isCode ? cell.source.split("\n")[(error.line as number) - 1] : undefined;
   const quoted = source === undefined ? "" : `\n    ${error.line} │ ${source}`;
   return {
     file: shown,

@@ -33,17 +33,16 @@ export function shownFrom(cwd: string, file: string): string {
 }
 
 /** A path with forward slashes, the same on every platform. */
-export const slashed = (path: string) => path.replaceAll("\\", "/");
+export const slashed = (path: string) => path.split(sep).join("/");
 
 function expand(name: string, cwd: string): string[] {
   const path = resolve(cwd, name);
-  if (!existsSync(path)) {
-    const remedy =
-      name === "notebooks"
-        ? "Go to a folder that has notebooks/, or write: dossier run NOTEBOOK.ipynb"
-        : suggest(basename(name), existsSync(dirname(path)) ? notebooksIn(dirname(path)) : []);
-    throw new UsageError({ file: name, problem: "there is no such notebook or folder", remedy });
-  }
+  if (!existsSync(path))
+    throw new UsageError({
+      file: name,
+      problem: "there is no such notebook or folder",
+      remedy: remedyFor(name, dirname(path)),
+    });
   if (!statSync(path).isDirectory()) {
     if (path.endsWith(".ipynb")) return [path];
     throw new UsageError({
@@ -59,6 +58,12 @@ function expand(name: string, cwd: string): string[] {
     problem: "the folder holds no notebook",
     remedy: "Name a .ipynb file or a folder of them.",
   });
+}
+
+function remedyFor(name: string, folder: string): string {
+  if (name === "notebooks") return "Go to a folder that has notebooks/, or write: dossier run NOTEBOOK.ipynb";
+  const there = existsSync(folder) ? notebooksIn(folder) : [];
+  return there.length > 0 ? suggest(basename(name), there) : "Name a .ipynb file or a folder of them.";
 }
 
 const notebooksIn = (folder: string) => readdirSync(folder).filter((file) => /^[^.].*\.ipynb$/.test(file));
