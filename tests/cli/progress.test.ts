@@ -23,8 +23,8 @@ function shown(stderr: Partial<Io["stderr"]>, env: Io["env"] = {}): string {
   return text;
 }
 
-const escape = String.fromCharCode(27);
-const erasure = new RegExp(`^${escape}\\[(\\d+)A${escape}\\[0J`);
+const esc = String.fromCharCode(27);
+const erasure = new RegExp(`^${esc}\\[(\\d+)A${esc}\\[0J`);
 
 /** What a terminal shows of it in the end: each erasure takes lines back. */
 function screen(text: string): string[] {
@@ -54,7 +54,7 @@ test("a narrow terminal gets a shorter name and never a line that wraps", () => 
 });
 
 test("colours only on a terminal, and not where NO_COLOR asks for none", () => {
-  const colour = new RegExp(`${escape}\\[3[12]m`);
+  const colour = new RegExp(`${esc}\\[3[12]m`);
   expect(shown({ isTTY: true })).toMatch(colour);
   expect(shown({ isTTY: true }, { NO_COLOR: "1" })).not.toMatch(colour);
   expect(shown({})).not.toMatch(colour);
