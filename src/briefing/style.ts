@@ -35,6 +35,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickne
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid #f46a25; outline-offset: 2px; border-radius: 2px; }
 code { font: 0.85em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+main { max-width: 46rem; }
 main > section { margin-bottom: 4rem; }
 .skip { position: absolute; left: -99rem; padding: 0.75rem 1rem; background: var(--accent); color: var(--page); }
 .skip:focus { left: 1rem; top: 1rem; }
