@@ -53,7 +53,7 @@ export class Face {
 
   /** The width of a run of text at a size in pixels, in Blink's units of layout: the next 64th. */
   advance(text: string, size: number): number {
-    return Math.ceil((this.run(text).advance * size * 64) / this.font.unitsPerEm) / 64;
+    return Math.ceil(64 * this.run(text).advance * this.#scale(size)) / 64;
   }
 
   /**
@@ -61,7 +61,7 @@ export class Face {
    * of each glyph whole pixels, as Blink's text boxes have it. (FreeType gives it outlines in 64ths of a pixel.)
    */
   extent(text: string, size: number): Extent {
-    const scale = size / this.font.unitsPerEm;
+    const scale = this.#scale(size);
     const outline = (units: number) => Math.round(units * scale * 64) / 64;
     let [left, right] = [0, this.advance(text, size)];
     for (const glyph of this.run(text).ink) {
@@ -69,6 +69,11 @@ export class Face {
       right = Math.max(right, glyph.origin * scale + Math.ceil(outline(glyph.right)));
     }
     return { left, right };
+  }
+
+  /** Pixels to a font unit. FreeType takes sizes in 64ths of a pixel. */
+  #scale(size: number): number {
+    return Math.floor(64 * size) / 64 / this.font.unitsPerEm;
   }
 
   /** Ascent and descent rounded to whole pixels each, as Blink does (`SimpleFontData::PlatformInit`). */

@@ -1,3 +1,4 @@
+import { DossierError, UsageError } from "../errors.ts";
 import { openWindow, type Window } from "./dom.ts";
 import type { Figure, Size } from "./figure.ts";
 import type { Fonts } from "./fonts.ts";
@@ -29,6 +30,8 @@ export class Page {
       }
     };
     const { plotly, schema, keepCompiled } = loadPlotly(window);
+    // Its warnings go to the console, which is where a notebook shows what a cell prints.
+    plotly.setPlotConfig({ logging: 0 });
     this.schema = schema;
     this.#plotly = plotly;
     this.#document = window.document;
@@ -45,10 +48,12 @@ export class Page {
       };
       try {
         await this.#plotly.toImage(
-          { data: figure.data, layout: figure.layout ?? {}, config: { logging: 0 } },
+          { data: figure.data, layout: figure.layout ?? {} },
           { format: "svg", width, height, imageDataOnly: true },
         );
         return picture;
+      } catch (cause) {
+        throw cause instanceof DossierError ? cause : undrawable(cause as Error);
       } finally {
         // A figure that failed stays behind in the page.
         for (const left of this.#document.querySelectorAll("body > div")) left.remove();
@@ -58,6 +63,17 @@ export class Page {
     this.#queue = drawn.catch(() => {});
     return drawn;
   }
+}
+
+function undrawable(cause: Error): UsageError {
+  return new UsageError(
+    {
+      problem: `plotly.js cannot draw the figure: ${cause.message}`,
+      remedy:
+        "See that the data fit the axes, and that margins and labels leave room for the chart at its size.",
+    },
+    { cause },
+  );
 }
 
 let page: Promise<Page> | undefined;

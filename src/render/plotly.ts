@@ -8,7 +8,8 @@ import { readSchema, type Schema } from "./schema.ts";
 
 /** The part of plotly.js that is used here. */
 export interface Plotly {
-  toImage(figure: Figure & { config: object }, options: object): Promise<string>;
+  toImage(figure: Figure, options: object): Promise<string>;
+  setPlotConfig(config: object): void;
   PlotSchema: { get(): unknown };
 }
 
