@@ -64,7 +64,7 @@ export function formatAmount(value: number, unit: string, format: NumberFormat =
 
 /**
  * An interval in house style: an en dash between the ends, both in one scale; "to" where an end is negative; "at least" or
- * "at most" where the other end is open.
+ * "at most" where it has no bound on the other side, "more than" or "less than" where the bound itself is left out.
  *
  * @example
  * ```ts
@@ -74,12 +74,16 @@ export function formatAmount(value: number, unit: string, format: NumberFormat =
  * formatRange(interval(46, 48), "years"); // => "46–48 years"
  * formatRange(interval(-5.1, 3), "months"); // => "−5.1 to 3 months"
  * formatRange(interval(58, Infinity), "years"); // => "at least 58 years"
+ * formatRange(interval(12, Infinity, { openLo: true }), "countries"); // => "more than 12 countries"
  * ```
  */
-export function formatRange({ lo, hi }: Interval, unit: string, format: NumberFormat = {}): string {
+export function formatRange(range: Interval, unit: string, format: NumberFormat = {}): string {
+  const { lo, hi, openLo, openHi } = range;
   if (lo === Number.NEGATIVE_INFINITY && hi === Number.POSITIVE_INFINITY) return "not known";
-  if (hi === Number.POSITIVE_INFINITY) return `at least ${formatAmount(lo, unit, format)}`;
-  if (lo === Number.NEGATIVE_INFINITY) return `at most ${formatAmount(hi, unit, format)}`;
+  if (hi === Number.POSITIVE_INFINITY)
+    return `${openLo ? "more than" : "at least"} ${formatAmount(lo, unit, format)}`;
+  if (lo === Number.NEGATIVE_INFINITY)
+    return `${openHi ? "less than" : "at most"} ${formatAmount(hi, unit, format)}`;
   const { before, after, factor } = notation(unit, [lo, hi], format);
   const [low, high] = [lo, hi].map((end) => signed(end * factor, before, format)) as [string, string];
   if (low === high) return formatAmount(lo, unit, format);
@@ -115,7 +119,8 @@ const millions: Record<string, number> = { m: 1, bn: 1000 };
 const signs: Record<string, string> = { GBP: "£", USD: "$", EUR: "€", JPY: "¥" };
 const scales: Record<string, string> = { million: "m", billion: "bn" };
 
-function moneyUnit(unit: string): { sign: string; scale: string } | undefined {
+/** The currency sign and the scale of a unit of money; undefined of any other. */
+export function moneyUnit(unit: string): { sign: string; scale: string } | undefined {
   const [, currency, scale] =
     unit.match(/^([£$€¥])(m|bn)?$/) ?? unit.match(/^(GBP|USD|EUR|JPY)(?: (million|billion))?$/) ?? [];
   if (currency === undefined) return undefined;

@@ -79,6 +79,13 @@ test.each([
   expect(formatRange(interval(lo, hi), unit)).toBe(text);
 });
 
+test("a bound that is left out is said to be", () => {
+  const above = interval(12, Number.POSITIVE_INFINITY, { openLo: true });
+  const below = interval(Number.NEGATIVE_INFINITY, 7, { openHi: true });
+  expect(formatRange(above, "countries")).toBe("more than 12 countries");
+  expect(formatRange(below, "£m")).toBe("less than £7m");
+});
+
 test("a range that rounds to one number is that number", () => {
   expect(formatRange(interval(12.41, 12.42), "months")).toBe("12.4 months");
   expect(formatRange(interval(835, 2006), "£m", { about: true })).toBe("about £835m–£2,006m");

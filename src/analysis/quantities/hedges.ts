@@ -1,4 +1,5 @@
 import { suggest, UsageError } from "../../errors.ts";
+import { bounds } from "./bounds.ts";
 import { type Interval, interval } from "./interval.ts";
 
 /** What a hedging word makes of the number beside it. */
@@ -25,11 +26,17 @@ export function within(percent: number): Reading {
 }
 
 /**
- * The rule by which hedged amounts are read: around, about, approximately, roughly and some stand for ± `percent` of the
- * number; exactly, and collectively (which says whose amount it is, not how much), for the number itself.
+ * The rule by which hedged amounts are read:
+ *
+ * - around, about, approximately, circa, roughly, some, and "or so" after the number: ± `percent` of it;
+ * - almost, nearly and just under: the number or up to `percent` less; just over: up to `percent` more. The number itself
+ *   stays in, being the only one that the source gives;
+ * - exactly, and collectively (which says whose amount it is, not how much): the number itself;
+ * - practically nothing: from 0 to anything less than 1 of the unit.
  *
  * No source defines its "around": ±10 % is an assumption, not data. Make it a parameter of the notebook, and show how the
- * answer moves with it. Spread the rule to read a word otherwise: `{ ...hedgeRule(), some: within(20) }`.
+ * answer moves with it. Spread the rule to read a word otherwise, or to add one: `{ ...hedgeRule(), some: within(20) }`.
+ * What "more than" and "up to" make of a number is their meaning and no assumption: see {@link parseStated}.
  *
  * Throws a UsageError if the percentage is not from 0 to 100.
  *
@@ -39,35 +46,43 @@ export function within(percent: number): Reading {
  *
  * hedgeRule().around(80); // => [72, 88]
  * hedgeRule(5).around(80); // => [76, 84]
+ * hedgeRule().almost(5); // => [4.5, 5]
  * const wary = { ...hedgeRule(), some: within(20) };
  * wary.some(10); // => [8, 12]
  * ```
  */
 export function hedgeRule(percent = 10) {
   const hedged = within(percent);
+  const upTo: Reading = (amount) => interval(hedged(amount).lo, amount);
   return {
     around: hedged,
     about: hedged,
     approximately: hedged,
+    circa: hedged,
     roughly: hedged,
     some: hedged,
+    "or so": hedged,
+    almost: upTo,
+    nearly: upTo,
+    "just under": upTo,
+    "just over": (amount) => interval(amount, hedged(amount).hi),
     collectively: exactly,
     exactly,
+    "practically nothing": () => interval(0, 1, { openHi: true }),
   } satisfies HedgeRule;
 }
 
 /**
- * Reads a number under its qualifier: one hedging word, several joined by ";", or none (the number itself). The widest
- * reading holds. Throws a UsageError on a word the rule does not know.
+ * Reads a number under the hedging words beside it; without any it is the number itself. The widest reading holds. Throws
+ * a UsageError on a word the rule does not know.
  */
-export function readHedged(amount: number, qualifier: string | undefined, rule: HedgeRule): Interval {
-  const words = qualifier?.split(";").map((word) => word.trim().toLowerCase()) ?? [];
+export function readHedged(amount: number, words: readonly string[], rule: HedgeRule): Interval {
   return words.reduce((read, word) => {
     const reading = Object.hasOwn(rule, word) ? rule[word] : undefined;
     if (reading === undefined)
       throw new UsageError({
         problem: `the rule does not say what "${word}" makes of a number`,
-        remedy: `${suggest(word, Object.keys(rule))} Or add it: { ...hedgeRule(), "${word}": within(10) }.`,
+        remedy: `${suggest(word, [...Object.keys(rule), ...Object.keys(bounds)])} Or add it: { ...hedgeRule(), "${word}": within(10) }.`,
       });
     return read.hull(reading(amount));
   }, interval(amount));

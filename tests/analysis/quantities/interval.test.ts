@@ -78,3 +78,69 @@ test("reading and writing", () => {
     true,
   );
 });
+
+const open = (lo: number, hi: number) => interval(lo, hi, { openLo: true, openHi: true });
+/** Intervals between small whole numbers, with ends of either kind: their sums and products are exact. */
+const small = fc
+  .record({
+    lo: fc.integer({ min: -4, max: 4 }),
+    width: fc.integer({ min: 0, max: 4 }),
+    openLo: fc.boolean(),
+    openHi: fc.boolean(),
+  })
+  .map(({ lo, width, openLo, openHi }) =>
+    width === 0 ? interval(lo) : interval(lo, lo + width, { openLo, openHi }),
+  );
+/** Every kind of member: the ends that are included, numbers close to both, the middle, and 0. */
+const members = (range: Interval) =>
+  [range.lo, range.lo + 2 ** -10, range.mid, range.hi - 2 ** -10, range.hi, 0].filter((x) =>
+    range.contains(x),
+  );
+
+test("an end of a sum, difference or product is included exactly where two members give it", () => {
+  const operations = [
+    [(a: Interval, b: Interval) => a.plus(b), (x: number, y: number) => x + y],
+    [(a: Interval, b: Interval) => a.minus(b), (x: number, y: number) => x - y],
+    [(a: Interval, b: Interval) => a.times(b), (x: number, y: number) => x * y],
+  ] as const;
+  fc.assert(
+    fc.property(small, small, (a, b) => {
+      for (const [ofIntervals, ofNumbers] of operations) {
+        const range = ofIntervals(a, b);
+        const results = members(a).flatMap((x) => members(b).map((y) => ofNumbers(x, y) + 0));
+        for (const result of results) expect(range.contains(result)).toBe(true);
+        expect([range.openLo, range.openHi]).toEqual([
+          !results.includes(range.lo),
+          !results.includes(range.hi),
+        ]);
+      }
+      const both = a.hull(b);
+      for (const end of [both.lo, both.hi])
+        expect(both.contains(end)).toBe(a.contains(end) || b.contains(end));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a quotient leaves out the ends that no members give", () => {
+  expect(open(6, 12).dividedBy(interval(2, 3))).toEqual(open(2, 6));
+  expect(interval(6, 12).dividedBy(interval(2, 3, { openHi: true }))).toEqual(
+    interval(2, 6, { openLo: true }),
+  );
+  expect(interval(0, 12).dividedBy(open(2, 3))).toEqual(interval(0, 6, { openHi: true }));
+  expect(() => interval(1).dividedBy(open(0, 3))).toThrow(/cannot divide by \(0, 3\), which reaches 0/);
+});
+
+test("what is left out is not a member, nor a part", () => {
+  const moreThan = interval(12, Number.POSITIVE_INFINITY, { openLo: true });
+  expect([moreThan.contains(12), moreThan.contains(12.000001)]).toEqual([false, true]);
+  expect([moreThan.contains(interval(12, 13)), moreThan.contains(open(12, 13))]).toEqual([false, true]);
+  expect(interval(12, 13).contains(open(12, 13))).toBe(true);
+  expect(String(moreThan.times(-1))).toBe("[-Infinity, -12)");
+  expect(moreThan.hull(12).contains(12)).toBe(true);
+  expect(moreThan.openHi).toBe(false);
+  expect(interval(12, Number.POSITIVE_INFINITY, { openHi: true })).toEqual(
+    interval(12, Number.POSITIVE_INFINITY),
+  );
+  expect(() => interval(12, 12, { openLo: true })).toThrow(/without its ends holds no number/);
+});

@@ -57,3 +57,8 @@ test("a real amount needs its base year, and a nominal one has none", () => {
   expect(() => stated({ ...engines, measure: "gbp_real" })).toThrow(/"gbp_real" without a base year/);
   expect(() => stated({ ...engines, baseYear: 2022 })).toThrow(/"gbp_nominal" with a base year/);
 });
+
+test("a bound is an end of the interval, and not the amount", () => {
+  const quantity = stated({ ...engines, words: "more than £80 million", qualifier: "more than" });
+  expect([quantity.amount, quantity.interval.lo, quantity.interval.openLo]).toEqual([null, 80, true]);
+});
