@@ -5,7 +5,7 @@ export interface NotebookSession {
   complete(code: string, cursor: number): Promise<Completions>;
   inspect(code: string, cursor: number, detail: number): Promise<{ found: boolean; data: MimeBundle }>;
   isComplete(code: string): Promise<{ status: "complete" | "incomplete" | "invalid"; indent?: string }>;
-  comm(message: CommMessage, options: { onOutput: OnOutput }): Promise<void>;
+  comm(message: CommMessage, options: { onOutput: OnOutput; onComm: OnOutput }): Promise<void>;
   warm?(): Promise<void>;
   interrupt(): Promise<void> | void;
   close(): Promise<void>;
@@ -17,6 +17,7 @@ export type OnOutput = (output: Output) => void;
 export interface ExecuteOptions {
   readonly cell: number;
   readonly onOutput: OnOutput;
+  readonly onComm: OnOutput;
   readonly onInput?: (prompt: string, password: boolean) => Promise<string>;
 }
 

@@ -1,10 +1,11 @@
 import { declarationsOf, exportedNames, extendsGlobals } from "./declarations.ts";
 import { type CellProblem, cellProblems } from "./diagnostics.ts";
+import { magicProblem } from "./magic.ts";
 import type { Script } from "./messages.ts";
 import { localImports } from "./resolve.ts";
 import { declareWithLet } from "./rewrite/declarations.ts";
 import { type IsType, rewriteImports } from "./rewrite/imports.ts";
-import { Scope } from "./scope.ts";
+import { namesIn, Scope } from "./scope.ts";
 import { LanguageService } from "./service.ts";
 import { type ts, typescript } from "./typescript.ts";
 
@@ -33,7 +34,8 @@ export class Checker {
     const problems = cellProblems(diagnostics, source, cell, options.implicitAny);
     if (problems.length > 0) {
       this.#service.forgetResolutions();
-      return { problems };
+      const magic = magicProblem(source, cell);
+      return { problems: magic === undefined ? problems : [magic] };
     }
     const last = parsed.statements.at(-1);
     return {
@@ -41,6 +43,12 @@ export class Checker {
       shows: last !== undefined && typescript().isExpressionStatement(last),
       locals: localImports(source, path, options.compilerOptions),
     };
+  }
+
+  /** Opens unfinished code for questions about it, with all names of the cells before it in scope. */
+  open(source: string): { service: ts.LanguageService; path: string } {
+    this.#set(this.#current, source, { everyName: true });
+    return { service: this.#service.service, path: this.#service.path(this.#current) };
   }
 
   /** Takes a cell that was run into the scope of those after it. */
@@ -64,10 +72,11 @@ export class Checker {
   }
 
   /** Gives a cell to the compiler, joined to the cells before it. */
-  #set(module: string, source: string): ts.SourceFile {
+  #set(module: string, source: string, { everyName = false } = {}): ts.SourceFile {
     const ts = typescript();
     const parsed = ts.createSourceFile(`${module}.ts`, source, ts.ScriptTarget.ESNext);
-    const joint = this.#scope.join(source, declarationsOf(parsed), exportedNames(parsed));
+    const named = everyName ? this.#scope.names : namesIn(source);
+    const joint = this.#scope.join(named, declarationsOf(parsed), exportedNames(parsed));
     const root = module === this.#current || extendsGlobals(parsed);
     this.#service.set(module, `${source}\n${joint}`, { root });
     return parsed;

@@ -25,7 +25,7 @@ export function cellProblems(
       )
       // What lies after the source joins it to other cells: only a fault of syntax reaches so far.
       .filter(({ start, code }) => (start as number) <= source.length || code < 2000)
-      .filter(({ code }) => code !== untypedPackage && (implicitAny || !isImplicitAny(code)))
+      .filter(({ code }) => !allowed.has(code) && (implicitAny || !isImplicitAny(code)))
       .map((diagnostic) => cellProblem(diagnostic, source, cell))
   );
 }
@@ -42,12 +42,17 @@ function cellProblem(
     column: (before.at(-1) as string).length + 1,
     code: `TS${code}`,
     problem: typescript().flattenDiagnosticMessageText(messageText, "\n"),
-    remedy: remedies[code] ?? "Mend the cell and run it again; nothing of it has run.",
+    remedy: remedies[code] ?? nothingRan,
   };
 }
 
-/** A package without types is `any`: charts drawn with one should not wait for somebody to write them. */
-const untypedPackage = 7016;
+const nothingRan = "Nothing of the cell has run: mend it and run it again.";
+
+/** What is no fault in a cell. */
+const allowed = new Set([
+  7016, // a package without types is `any`: charts drawn with one should not wait for somebody to write them
+  1202, // `import x = require(…)` is compiled to what it says
+]);
 
 /** The codes for "implicitly has an 'any' type"; among them are four that are not. */
 function isImplicitAny(code: number): boolean {
@@ -64,10 +69,12 @@ const remedies: Record<number, string> = {
 /** What is wrong with a cell, with the lines in question. */
 export function describeCellProblems(problems: readonly CellProblem[], source: string): ErrorOutput {
   const shown = problems.slice(0, 10);
-  const traceback = shown.map(
-    (problem) => `${headline(problem)}\n${excerpt(problem, source)}\n  → ${problem.remedy}`,
-  );
+  const traceback = shown.map((problem) => {
+    const remedy = problem.remedy === nothingRan ? "" : `\n  → ${problem.remedy}`;
+    return `${headline(problem)}\n${excerpt(problem, source)}${remedy}`;
+  });
   if (problems.length > shown.length) traceback.push(`… and ${problems.length - shown.length} more`);
+  traceback.push(nothingRan);
   const first = problems[0] as CellProblem;
   return { type: "error", ename: "CompileError", evalue: headline(first), traceback, line: first.line };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import { dist } from "./home.ts";
+import { joinStreams } from "./join-streams.ts";
 import type { Control, Report, Request } from "./messages.ts";
 import { StreamReader } from "./stream-reader.ts";
 
@@ -23,6 +24,7 @@ export class Engine {
   #doneWaiting: (Report & { type: "done" }) | undefined;
   #closing = false;
   #lastWords = "";
+  #killedBecause = "";
 
   constructor(folder: string, notebook: string, events: EngineEvents) {
     this.#events = events;
@@ -71,7 +73,8 @@ export class Engine {
   }
 
   /** Kills the process and every process that it has started and not detached. */
-  kill(): void {
+  kill(why = ""): void {
+    this.#killedBecause ||= why;
     if (this.#process.pid === undefined) return;
     try {
       process.kill(-this.#process.pid, "SIGKILL");
@@ -91,7 +94,7 @@ export class Engine {
   #readReports(): void {
     const reader = new FrameReader<Report>();
     (this.#process.stdio[3] as Readable).on("data", (chunk: Buffer) => {
-      for (const report of reader.read(chunk)) {
+      for (const report of joinStreams(reader.read(chunk))) {
         if (report.type === "done") {
           this.#doneWaiting = report;
           this.#finishWhenRead();
@@ -132,6 +135,7 @@ export class Engine {
   }
 
   #causeOfDeath(code: number | null, signal: string | null): string {
+    if (this.#killedBecause !== "") return this.#killedBecause;
     if (this.#lastWords.includes("heap out of memory")) return "it ran out of memory";
     const reason = /FATAL ERROR: (.*)/.exec(this.#lastWords)?.[1];
     if (reason !== undefined) return `V8 gave up: ${reason}`;

@@ -1,3 +1,4 @@
+import type { PackedComm } from "./comm.ts";
 import type { ErrorOutput, Output } from "./output.ts";
 
 /** A compiled cell, ready to be evaluated. */
@@ -31,14 +32,25 @@ export type Request =
   | { readonly type: "execute"; readonly id: number; readonly script: Script }
   | { readonly type: "loaded"; readonly request: number; readonly modules: readonly LocalModule[] }
   | { readonly type: "load-failed"; readonly request: number; readonly message: string }
+  | { readonly type: "comm"; readonly id: number; readonly message: PackedComm }
+  | { readonly type: "names"; readonly id: number; readonly expressions: readonly string[] }
   | { readonly type: "close" };
 
 /** From the session to the thread that watches over the evaluating one, and is never blocked by a cell. */
-export type Control = { readonly type: "interrupt"; readonly id: number };
+export type Control =
+  | { readonly type: "interrupt"; readonly id: number }
+  | { readonly type: "input"; readonly answer: Answer };
+
+/** What somebody typed, or why nobody will. */
+export type Answer = { readonly text: string } | { readonly refused: string };
 
 /** From the evaluating process to its session. */
 export type Report =
   | { readonly type: "ready" }
   | { readonly type: "output"; readonly id: number; readonly output: Output }
   | { readonly type: "done"; readonly id: number; readonly error?: ErrorOutput }
+  | { readonly type: "comm"; readonly id: number; readonly message: PackedComm }
+  | { readonly type: "input"; readonly id: number; readonly prompt: string; readonly password: boolean }
+  /** The answer to a request other than to execute, by its id. */
+  | { readonly type: "answer"; readonly id: number; readonly names: readonly string[] }
   | { readonly type: "load"; readonly request: number; readonly specifier: string; readonly from: string };

@@ -18,21 +18,21 @@ export class Scope {
     for (const [name, kind] of declarations) this.#owners.set(name, { module, kind });
   }
 
-  get names(): Iterable<string> {
-    return this.#owners.keys();
+  get names(): readonly string[] {
+    return [...this.#owners.keys()];
   }
 
   /**
-   * The lines that join a cell to the others. They come after its source, so that every position in it stays
-   * what it was; declarations of this kind hold in the whole file.
+   * The lines that join a cell to the others: of the names that it mentions, those that it does not declare. They come
+   * after its source, so that every position in it stays what it was; declarations of this kind hold in the whole file.
    */
   join(
-    source: string,
+    mentioned: Iterable<string>,
     declarations: ReadonlyMap<string, DeclarationKind>,
     exported: ReadonlySet<string>,
   ): string {
     const lines: string[] = [];
-    for (const name of new Set(source.match(identifier))) {
+    for (const name of mentioned) {
       const owner = this.#owners.get(name);
       if (owner === undefined || declarations.has(name)) continue;
       lines.push(
@@ -46,6 +46,11 @@ export class Scope {
     if (exports.length > 0) lines.push(`export { ${exports.join(", ")} };`);
     return lines.join("\n");
   }
+}
+
+/** Every name that a source mentions, wherever: a few too many do no harm. */
+export function namesIn(source: string): Set<string> {
+  return new Set(source.match(identifier));
 }
 
 const identifier = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;

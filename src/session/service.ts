@@ -134,4 +134,6 @@ const globalsFile = dist("cell-globals.d.ts");
 /** What every cell has without an import. */
 const globals = `/// <reference types="node" />
 declare const display: import("./session/display/display.js").Display;
+/** Asks the user, and waits for the answer. */
+declare function prompt(question?: string, options?: { readonly password?: boolean }): string;
 `;

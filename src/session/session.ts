@@ -1,11 +1,18 @@
 import { resolve } from "node:path";
+import { Assistant } from "./assist/assistant.ts";
+import type { Completions } from "./assist/complete.ts";
+import { type Completeness, completeness } from "./assist/is-complete.ts";
 import { CompileCache, defaultCacheFolder } from "./cache.ts";
+import { type CommMessage, packComm, unpackComm } from "./comm.ts";
 import { Compiler } from "./compile.ts";
 import { describeCellProblems } from "./diagnostics.ts";
 import { Engine } from "./engine.ts";
+import { type ExecuteOptions, type ExecuteResult, Execution } from "./execution.ts";
 import { LocalCompiler } from "./local-compiler.ts";
-import type { Report } from "./messages.ts";
-import type { ErrorOutput, Output } from "./output.ts";
+import type { Answer, Report } from "./messages.ts";
+import type { ErrorOutput, MimeBundle } from "./output.ts";
+
+export type { ExecuteOptions, ExecuteResult } from "./execution.ts";
 
 export interface SessionOptions {
   /** The notebook's folder: relative imports and packages are looked for from it. */
@@ -16,46 +23,31 @@ export interface SessionOptions {
   readonly cache?: string | false;
 }
 
-export interface ExecuteOptions {
-  /** The cell's number in messages and stack traces; by default cells are counted. */
-  readonly cell?: number;
-  /** Takes what the cell shows, in order; also after it has ended, if a timer of it shows something. */
-  readonly onOutput?: (output: Output) => void;
-}
-
-export type ExecuteResult =
-  | { readonly status: "ok" }
-  | {
-      readonly status: "error";
-      readonly error: ErrorOutput;
-      /** The session's process is a new one, and all variables are gone. */
-      readonly restarted?: true;
-    };
-
-interface Running {
-  readonly id: number;
-  readonly ended: Promise<void>;
-  end(result: ExecuteResult): void;
-}
+export type Evaluation =
+  | { readonly status: "ok"; readonly data: MimeBundle; readonly metadata: Record<string, unknown> }
+  | (Omit<ErrorOutput, "type"> & { readonly status: "error" });
 
 /**
- * A running notebook: cells of TypeScript, type-checked, evaluated one after the other in a process of their
- * own, in one scope.
+ * A running notebook: cells of TypeScript, type-checked, evaluated one after the other in a process of their own, in one
+ * scope.
  */
 export class Session {
   readonly #folder: string;
   readonly #notebook: string;
   readonly #compiler: Compiler;
   readonly #locals: LocalCompiler;
-  readonly #outputs = new Map<number, (output: Output) => void>();
+  readonly #assistant: Assistant;
+  readonly #executions = new Map<number, Execution>();
+  readonly #asked = new Map<number, (names: readonly string[]) => void>();
   readonly #fileNames = new Set<string>();
   #engine: Engine;
-  #running: Running | undefined;
+  #running: Execution | undefined;
+  #latest: Execution | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #ids = 0;
   /** How the process died while no cell ran: told with the next cell. */
   #diedIdle: string | undefined;
   #closed = false;
-  #queue: Promise<unknown> = Promise.resolve();
-  #executions = 0;
 
   private constructor({ cwd, notebook = "notebook.ipynb", cache = defaultCacheFolder() }: SessionOptions) {
     this.#folder = resolve(cwd);
@@ -63,6 +55,7 @@ export class Session {
     const compiled = cache === false ? undefined : new CompileCache(cache);
     this.#compiler = new Compiler(this.#folder, compiled);
     this.#locals = new LocalCompiler(compiled);
+    this.#assistant = new Assistant(this.#folder, this.#compiler, (expressions) => this.#names(expressions));
     this.#engine = this.#startEngine();
   }
 
@@ -72,78 +65,150 @@ export class Session {
   }
 
   /**
-   * Runs a cell after those asked for before it. Its faults, type errors included, are in the result and among
-   * its outputs; the promise itself is not rejected.
+   * Runs a cell after those asked for before it. Its faults, type errors included, are in the result and among its
+   * outputs; the promise itself is not rejected.
    */
   execute(code: string, options: ExecuteOptions = {}): Promise<ExecuteResult> {
-    const result = this.#queue.then(() => this.#execute(code, options));
-    this.#queue = result;
-    return result;
+    return this.#inTurn(() => this.#execute(code, new Execution(++this.#ids, options), { declares: true }));
+  }
+
+  /** The value of an expression in the scope of the cells, as it would be shown; what it declares is forgotten. */
+  evaluate(expression: string): Promise<Evaluation> {
+    return this.#inTurn(async () => {
+      let data: MimeBundle = {};
+      const execution = new Execution(++this.#ids, {
+        onOutput: (output) => {
+          if (output.type === "execute_result") data = output.data;
+        },
+      });
+      const result = await this.#execute(expression, execution, { declares: false });
+      if (result.status === "ok") return { status: "ok", data, metadata: {} };
+      const { ename, evalue, traceback } = result.error;
+      return { status: "error", ename, evalue, traceback };
+    });
+  }
+
+  /** What could stand at the cursor, an offset in UTF-16 units. Does not wait for a running cell. */
+  complete(code: string, cursor: number): Promise<Completions> {
+    return this.#assistant.complete(code, cursor);
+  }
+
+  /** Signature and documentation of what the cursor stands on, as Markdown and as text. */
+  async inspect(code: string, cursor: number): Promise<{ found: boolean; data: MimeBundle }> {
+    return this.#assistant.inspect(code, cursor);
+  }
+
+  /** Whether code can be run as it is, needs more lines, or can never be. */
+  async isComplete(code: string): Promise<Completeness> {
+    return completeness(code);
+  }
+
+  /** Hands a frontend's comm message to the cells, without waiting for one that is awaiting something. */
+  async comm(message: CommMessage, options: Pick<ExecuteOptions, "onOutput" | "onComm"> = {}): Promise<void> {
+    const execution = new Execution(++this.#ids, options);
+    this.#executions.set(execution.id, execution);
+    await this.#ask(execution.id, () =>
+      this.#engine.send({ type: "comm", id: execution.id, message: packComm(message) }),
+    );
+  }
+
+  /** Loads the compiler, so that the first cell need not wait for it. */
+  async warm(): Promise<void> {
+    this.#assistant.warm();
   }
 
   /**
-   * Stops the cell that is running, whatever it does, and keeps the variables of those before it. Resolves when
-   * it has stopped. A process that does not obey within two seconds is replaced, and the cell's error says so.
+   * Stops the cell that is running, whatever it does, and keeps the variables of those before it. Resolves when it has
+   * stopped. A process that does not obey within two seconds is replaced, and the cell's error says so.
    */
   async interrupt(): Promise<void> {
     const running = this.#running;
     if (running === undefined) return;
     this.#engine.control({ type: "interrupt", id: running.id });
-    const timer = setTimeout(() => this.#engine.kill(), 1800);
-    await running.ended;
+    const timer = setTimeout(() => this.#engine.kill("the cell did not stop when interrupted"), 1800);
+    await running.result;
     clearTimeout(timer);
   }
 
   /** Ends the session's process and all that it has started. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#compiler.dispose();
     await this.#engine.close();
-    this.#finish(sessionError("SessionClosed", "the session was closed while the cell ran"));
+    this.#compiler.dispose();
+    this.#release();
+    this.#finish((running) => running.fail(sessionError("SessionClosed", "the session was closed")));
   }
 
-  async #execute(source: string, { cell, onOutput = () => {} }: ExecuteOptions): Promise<ExecuteResult> {
-    const id = ++this.#executions;
-    this.#outputs.set(id, onOutput);
-    const failed = (error: ErrorOutput): ExecuteResult => {
-      onOutput(error);
-      return { status: "error", error };
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(run);
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
+  async #execute(
+    source: string,
+    execution: Execution,
+    { declares }: { declares: boolean },
+  ): Promise<ExecuteResult> {
+    this.#executions.set(execution.id, execution);
+    this.#latest = execution;
+    const refuse = (error: ErrorOutput): Promise<ExecuteResult> => {
+      execution.fail(error);
+      return execution.result;
     };
-    if (this.#closed) return failed(sessionError("SessionClosed", "the session is closed; start another"));
-    this.#recover(onOutput);
-    const number = cell ?? id;
+    if (this.#closed) return refuse(sessionError("SessionClosed", "the session is closed; start another"));
+    this.#recover(execution);
+    const number = execution.options.cell ?? execution.id;
     const compiled = this.#compiler.compile(source, number);
-    if ("problems" in compiled) return failed(describeCellProblems(compiled.problems, source));
-    this.#compiler.accept(source);
-    const script = { ...compiled, source, title: `cell ${number}`, file: this.#fileName(number, id) };
-    return new Promise((resolve) => {
-      this.#running = running(id, resolve);
-      this.#engine.send({ type: "execute", id, script });
-    });
+    if ("problems" in compiled) return refuse(describeCellProblems(compiled.problems, source));
+    if (declares) this.#compiler.accept(source);
+    const file = this.#fileName(number, execution.id);
+    this.#running = execution;
+    const script = { ...compiled, source, title: `cell ${number}`, file };
+    this.#engine.send({ type: "execute", id: execution.id, script });
+    return execution.result;
   }
 
   /** Ends the running cell. */
-  #finish(error: ErrorOutput | undefined, restarted = false): void {
+  #finish(end: (running: Execution) => void): void {
     const running = this.#running;
-    if (running === undefined) return;
     this.#running = undefined;
-    if (error !== undefined) this.#outputs.get(running.id)?.(error);
-    if (error === undefined) running.end({ status: "ok" });
-    else running.end({ status: "error", error, ...(restarted ? { restarted } : {}) });
+    if (running !== undefined) end(running);
   }
 
   #startEngine(): Engine {
     return new Engine(this.#folder, this.#notebook, {
       onReport: (report) => this.#receive(report),
-      onText: (name, text) => this.#outputs.get(this.#executions)?.({ type: "stream", name, text }),
+      onText: (name, text) => this.#latest?.show({ type: "stream", name, text }),
       onDeath: (how) => this.#restart(how),
     });
   }
 
   #receive(report: Report): void {
-    if (report.type === "output") this.#outputs.get(report.id)?.(report.output);
-    else if (report.type === "done") this.#finish(report.error);
+    if (report.type === "output") this.#executions.get(report.id)?.show(report.output);
+    else if (report.type === "comm")
+      this.#executions.get(report.id)?.options.onComm?.(unpackComm(report.message));
+    else if (report.type === "done") this.#done(report.error);
+    else if (report.type === "input") void this.#input(report);
+    else if (report.type === "answer") this.#asked.get(report.id)?.(report.names);
     else if (report.type === "load") this.#load(report);
+  }
+
+  #done(error: ErrorOutput | undefined): void {
+    this.#finish((running) => (error === undefined ? running.succeed() : running.fail(error)));
+  }
+
+  async #input({ id, prompt, password }: Extract<Report, { type: "input" }>): Promise<void> {
+    const engine = this.#engine;
+    const onInput = this.#executions.get(id)?.options.onInput;
+    const refused = "prompt() has nobody to ask here: make the value a parameter of the notebook";
+    let answer: Answer = { refused };
+    try {
+      if (onInput !== undefined) answer = { text: await onInput(prompt, password) };
+    } catch (error) {
+      answer = { refused: (error as Error).message };
+    }
+    engine.control({ type: "input", answer });
   }
 
   #load({ request, specifier, from }: Extract<Report, { type: "load" }>): void {
@@ -154,20 +219,43 @@ export class Session {
     }
   }
 
+  /** The columns that one of these expressions has; none while a cell runs, since it could not be looked at. */
+  async #names(expressions: readonly string[]): Promise<readonly string[]> {
+    if (this.#running !== undefined || this.#diedIdle !== undefined || this.#closed) return [];
+    const id = ++this.#ids;
+    return this.#ask(id, () => this.#engine.send({ type: "names", id, expressions }));
+  }
+
+  async #ask(id: number, send: () => void): Promise<readonly string[]> {
+    const names = new Promise<readonly string[]>((answer) => {
+      this.#asked.set(id, answer);
+    });
+    send();
+    return names.finally(() => this.#asked.delete(id));
+  }
+
+  /** Lets go of questions to a process that is gone. */
+  #release(): void {
+    for (const answer of this.#asked.values()) answer([]);
+  }
+
   /** Goes on with a new process, without the variables of the one that died. */
   #restart(how: string): void {
     this.#compiler.reset();
+    this.#release();
     if (this.#running === undefined) {
       this.#diedIdle = how; // the next cell starts another, lest one that cannot live be started for ever
-    } else {
-      this.#engine = this.#startEngine();
-      this.#finish(sessionError("SessionRestarted", restarted(how)), true);
+      return;
     }
+    this.#engine = this.#startEngine();
+    const error = sessionError("SessionRestarted", restarted(how));
+    this.#finish((running) => running.fail(error, { restarted: true }));
   }
 
-  #recover(onOutput: (output: Output) => void): void {
+  #recover(execution: Execution): void {
     if (this.#diedIdle === undefined) return;
-    onOutput({ type: "stream", name: "stderr", text: `Since the last cell, ${restarted(this.#diedIdle)}\n` });
+    const text = `Since the last cell, ${restarted(this.#diedIdle)}\n`;
+    execution.show({ type: "stream", name: "stderr", text });
     this.#diedIdle = undefined;
     this.#engine = this.#startEngine();
   }
@@ -175,27 +263,10 @@ export class Session {
   /** The cell's name in stack traces; a cell that is run again is another one there. */
   #fileName(number: number, id: number): string {
     const name = `cell-${number}.ts`;
-    if (!this.#fileNames.has(name)) {
-      this.#fileNames.add(name);
-      return name;
-    }
-    return `${name}?${id}`;
+    if (this.#fileNames.has(name)) return `${name}?${id}`;
+    this.#fileNames.add(name);
+    return name;
   }
-}
-
-function running(id: number, resolve: (result: ExecuteResult) => void): Running {
-  let stopped = () => {};
-  const ended = new Promise<void>((resolveEnded) => {
-    stopped = resolveEnded;
-  });
-  return {
-    id,
-    ended,
-    end: (result) => {
-      resolve(result);
-      stopped();
-    },
-  };
 }
 
 function restarted(how: string): string {

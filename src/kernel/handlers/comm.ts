@@ -27,5 +27,5 @@ async function deliver(request: Request, kernel: Kernel): Promise<undefined> {
   };
   kernel.comms.note(message);
   const onOutput = (output: Output) => publishOutput(kernel, output, header, kernel.executionCount);
-  await (await kernel.session).comm(message, { onOutput });
+  await (await kernel.session).comm(message, { onOutput, onComm: onOutput });
 }

@@ -31,6 +31,7 @@ export const execute: Handler = {
     const outcome = await (await kernel.session).execute(code, {
       cell,
       onOutput,
+      onComm: onOutput,
       ...stdin(request, kernel, allow_stdin),
     });
     if (stored) kernel.history.add(cell, code, result);

@@ -2,7 +2,7 @@ import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { currentCell } from "./context.ts";
-import { toSourcePositions } from "./positions.ts";
+import { readableFrames } from "./stack.ts";
 
 /** Sends what is written to `console`, `process.stdout` and `process.stderr` to the cell that wrote it. */
 export function captureConsole(): void {
@@ -37,7 +37,7 @@ class CellStream extends Writable {
   ): boolean {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk, encodingOf(encoding)) : Buffer.from(chunk);
     const text = this.#decoder.write(bytes);
-    if (text !== "") currentCell().send({ type: "stream", name: this.#name, text: toSourcePositions(text) });
+    if (text !== "") currentCell().send({ type: "stream", name: this.#name, text: readableFrames(text) });
     const done = typeof encoding === "function" ? encoding : written;
     if (done !== undefined) process.nextTick(done);
     return true;

@@ -3,7 +3,7 @@ import { installSink, type PendingDisplay } from "../display/sink.ts";
 import type { DisplayOutput, MimeBundle, Output } from "../output.ts";
 import type { Cell } from "./cell.ts";
 import { currentCell } from "./context.ts";
-import { toSourcePositions } from "./positions.ts";
+import { readableFrames } from "./stack.ts";
 import { describeThrown } from "./traceback.ts";
 
 /** Sends displays to the cell that asked for them; `display` needs no import. */
@@ -44,5 +44,5 @@ function sendDisplay(
 /** An error that is shown names the lines of cells, not of what they were compiled to. */
 function readable(data: MimeBundle): MimeBundle {
   const text = data["text/plain"];
-  return typeof text === "string" ? { ...data, "text/plain": toSourcePositions(text) } : data;
+  return typeof text === "string" ? { ...data, "text/plain": readableFrames(text) } : data;
 }

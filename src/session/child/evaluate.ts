@@ -52,6 +52,22 @@ export class Evaluator {
     });
   }
 
+  /** The value of an expression, if it can be had without changing anything; else undefined. */
+  peek(expression: string): Promise<unknown> {
+    return new Promise((resolve) => {
+      this.#inspector.post(
+        "Runtime.evaluate",
+        { expression, replMode: true, throwOnSideEffect: true, timeout: 100, objectGroup: "cell" } as object,
+        (error: Error | null, answer?: object) => {
+          const evaluation = answer as Evaluation | undefined;
+          if (error !== null || evaluation?.exceptionDetails !== undefined) resolve(undefined);
+          else resolve(evaluation && this.#take(evaluation.result));
+          this.#inspector.post("Runtime.releaseObjectGroup", { objectGroup: "cell" });
+        },
+      );
+    });
+  }
+
   #take({ objectId, value, unserializableValue, type }: RemoteObject): unknown {
     if (objectId === undefined && unserializableValue === undefined)
       return type === "undefined" ? undefined : value;

@@ -32,6 +32,16 @@ export async function execute(
 }
 
 async function showValue(cell: Cell, value: unknown): Promise<void> {
-  const awaited = await value;
-  if (awaited !== undefined) sendResult(cell, mimeBundle(awaited));
+  const shown = isThenable(value) ? { awaited: await value } : { awaited: value };
+  if (shown.awaited !== undefined) sendResult(cell, mimeBundle(shown.awaited));
+}
+
+/** Asked with care: a proxy may throw whatever it is asked for. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  try {
+    return typeof (value as { then?: unknown }).then === "function";
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,10 @@
 import { Socket } from "node:net";
+import type { PackedComm } from "../comm.ts";
 import { FrameReader } from "../frames.ts";
 import type { Request, Script } from "../messages.ts";
 import { Cell } from "./cell.ts";
 import { descriptors, markStreams, report } from "./channel.ts";
+import { connectComms } from "./comms.ts";
 import { captureConsole } from "./console.ts";
 import { currentCell, followCells, leaveCells, originOf } from "./context.ts";
 import { captureDisplays } from "./displays.ts";
@@ -10,7 +12,9 @@ import { Evaluator } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import { interceptExit, leave } from "./exit.ts";
 import { Imports } from "./imports.ts";
+import { namesOf } from "./names.ts";
 import { registerSource } from "./positions.ts";
+import { installPrompt } from "./prompt.ts";
 import { describeThrown } from "./traceback.ts";
 import { interrupted, Watch } from "./watch.ts";
 
@@ -24,7 +28,8 @@ interceptExit();
 const imports = new Imports(folder, notebook);
 imports.install();
 const evaluator = new Evaluator();
-const watch = new Watch();
+const watch = new Watch(installPrompt());
+const receiveComm = connectComms();
 
 process.on("uncaughtException", (error) => {
   currentCell().fail(describeThrown(error));
@@ -38,13 +43,29 @@ requests.on("data", (chunk) => {
   leaveCells();
   for (const request of reader.read(chunk)) handle(request);
 });
-requests.on("close", () => leave(0));
+requests.on("close", () => void end());
 report({ type: "ready" });
 
 function handle(request: Request): void {
   if (request.type === "execute") void run(request.id, request.script);
-  else if (request.type === "close") leave(0);
+  else if (request.type === "comm") void deliver(request.id, request.message);
+  else if (request.type === "names") void tellNames(request.id, request.expressions);
+  else if (request.type === "close") void end();
   else imports.receive(request);
+}
+
+async function deliver(id: number, message: PackedComm): Promise<void> {
+  await receiveComm(id, message);
+  report({ type: "answer", id, names: [] });
+}
+
+async function tellNames(id: number, expressions: readonly string[]): Promise<void> {
+  report({ type: "answer", id, names: await namesOf(evaluator, expressions) });
+}
+
+async function end(): Promise<void> {
+  await watch.end();
+  leave(0);
 }
 
 async function run(id: number, script: Script): Promise<void> {

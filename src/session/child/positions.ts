@@ -42,16 +42,3 @@ export function sourcePosition(file: string, line: number, column: number): Sour
     column: entry.originalColumn + 1,
   };
 }
-
-/** `at f (cell-3.ts:9:5)` as `at f (cell 3, line 7, column 5)`, wherever a text has such a place. */
-export function toSourcePositions(text: string): string {
-  if (!text.includes(".ts")) return text;
-  return text.replace(place, (whole, file: string, line: string, column: string) => {
-    const position = sourcePosition(file, Number(line), Number(column));
-    if (position === undefined) return whole;
-    return `${position.title}, line ${position.line}, column ${position.column}`;
-  });
-}
-
-/** A file of ours with its line and column, as V8 writes them in a stack: at the end, or in brackets. */
-const place = /(?<=at |\()((?:\/|[A-Za-z]:\\|file:)?[^\s()][^()\n]*?\.ts(?:\?[\w]+)?):(\d+):(\d+)(?=\)|$)/gm;

@@ -1,8 +1,9 @@
-import { dirname } from "node:path";
-import { inspect, types } from "node:util";
+import { types } from "node:util";
+import { inspectText } from "../display/mime.ts";
 import { excerpt } from "../excerpt.ts";
 import type { ErrorOutput } from "../output.ts";
-import { type SourcePosition, sourcePosition, toSourcePositions } from "./positions.ts";
+import type { SourcePosition } from "./positions.ts";
+import { framePosition, framesOf, readableFrames, readableStack } from "./stack.ts";
 
 /** What a cell threw, as people should see it: frames at the cell's own lines, nothing of the machinery. */
 export function describeThrown(thrown: unknown): ErrorOutput {
@@ -12,13 +13,13 @@ export function describeThrown(thrown: unknown): ErrorOutput {
   }
   const ename = read(thrown, "name") || "Error";
   const evalue = read(thrown, "message");
-  const position = firstPosition(stackOf(thrown));
+  const position = firstPosition(thrown);
   const traceback = [
     evalue === "" ? ename : `${ename}: ${evalue}`,
     ...(position === undefined
       ? []
       : [`${position.title}, line ${position.line}:`, excerpt(position, position.source)]),
-    ...frames(stackOf(thrown), thrown),
+    ...frames(thrown),
     ...causes(thrown),
   ];
   const line = position?.title.startsWith("cell ") ? { line: position.line } : {};
@@ -27,10 +28,7 @@ export function describeThrown(thrown: unknown): ErrorOutput {
 
 /** An error's name, message and frames as text. */
 export function errorText(error: Error): string {
-  return [
-    `${read(error, "name") || "Error"}: ${read(error, "message")}`,
-    ...frames(stackOf(error), error),
-  ].join("\n");
+  return [`${read(error, "name") || "Error"}: ${read(error, "message")}`, ...frames(error)].join("\n");
 }
 
 function isError(value: unknown): value is Error {
@@ -45,40 +43,19 @@ function read(error: Error, property: "name" | "message" | "stack"): string {
   }
 }
 
-/** The lines of a stack that are frames. */
-function stackOf(error: Error): string[] {
-  return read(error, "stack")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line));
+/** An error that says itself what to do is a matter of the caller's: of it, only the frames that people wrote. */
+function frames(error: Error): string[] {
+  const all = framesOf(read(error, "stack"));
+  return readableStack("problems" in error ? all.filter((frame) => framePosition(frame) !== undefined) : all);
 }
 
-/**
- * Frames as far down as the cell: below it is what runs cells. An error that says itself what to do is a
- * matter of the caller's: of it, only the frames that people wrote.
- */
-function frames(stack: string[], error: Error): string[] {
-  const kept = stack.filter((line) =>
-    "problems" in error ? positionOf(line) !== undefined : !machinery.test(line),
-  );
-  const end = kept.findLastIndex((line) => positionOf(line) !== undefined);
-  return kept.slice(0, end + 1).map(toSourcePositions);
-}
-
-/** Frames of Node's own code, and of the session's. */
-const machinery = new RegExp(`[( ]node:|${dirname(import.meta.dirname).replace(/[^\\w/]/g, ".")}/`);
-
-function firstPosition(stack: string[]): SourcePosition | undefined {
-  for (const line of stack) {
-    const position = positionOf(line);
+/** Where people's own code threw, or called what did. */
+function firstPosition(error: Error): SourcePosition | undefined {
+  for (const frame of framesOf(read(error, "stack"))) {
+    const position = framePosition(frame);
     if (position !== undefined) return position;
   }
   return undefined;
-}
-
-function positionOf(frame: string): SourcePosition | undefined {
-  const match = /(?:at (?:async )?|\()([^()\s][^()]*):(\d+):(\d+)\)?$/.exec(frame);
-  if (match === null) return undefined;
-  return sourcePosition(match[1] as string, Number(match[2]), Number(match[3]));
 }
 
 function causes(error: Error): string[] {
@@ -95,11 +72,6 @@ function causeOf(error: unknown): unknown {
   return isError(error) ? error.cause : undefined;
 }
 
-/** As `inspect`, also of values whose own methods throw. */
-export function safeInspect(value: unknown): string {
-  try {
-    return toSourcePositions(inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 100_000 }));
-  } catch (error) {
-    return `[a value that cannot be shown: ${isError(error) ? read(error, "message") : "its inspection threw"}]`;
-  }
+function safeInspect(value: unknown): string {
+  return readableFrames(inspectText(value));
 }

@@ -1,9 +1,9 @@
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { parentPort } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { FrameReader } from "../frames.ts";
-import type { Control } from "../messages.ts";
+import type { Answer, Control } from "../messages.ts";
 import { descriptors } from "./channel.ts";
 
 /**
@@ -24,10 +24,20 @@ main.on("message", (id: number) => {
 const control = new Socket({ fd: descriptors.control });
 const reader = new FrameReader<Control>();
 control.on("data", (chunk) => {
-  for (const { id } of reader.read(chunk)) void interrupt(id);
+  for (const message of reader.read(chunk))
+    if (message.type === "interrupt") void interrupt(message.id);
+    else answer(message.answer);
 });
 // The session is gone: nobody is left to end a cell that loops, nor what it has started.
 control.on("close", () => process.kill(-process.pid, "SIGKILL"));
+
+/** Hands an answer to a cell that waits in `prompt`, and wakes it. */
+function answer(message: Answer): void {
+  const { port, flag } = workerData as { port: MessagePort; flag: Int32Array };
+  port.postMessage(message);
+  Atomics.store(flag, 0, 1);
+  Atomics.notify(flag, 0);
+}
 
 /**
  * Ends cell `id`, by the mildest means that works. A cell that awaits leaves the event loop free, and need only

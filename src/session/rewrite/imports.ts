@@ -73,6 +73,12 @@ export function rewriteImports(end: number, isType: IsType): ts.TransformerFacto
       return taken.length === 0 ? [] : [constant(pattern, load(taken.map(({ property }) => property.text)))];
     }
 
+    /** So that a module that fails to load does so at the line that imports it. */
+    const at = (node: ts.Node, statements: ts.Statement[]) => {
+      for (const statement of statements) ts.setTextRange(statement, node);
+      return statements;
+    };
+
     const rewriteExpressions = (node: ts.Node): ts.Node => {
       if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
         const [specifier, options] = node.arguments.map((argument) =>
@@ -88,7 +94,7 @@ export function rewriteImports(end: number, isType: IsType): ts.TransformerFacto
     /** A statement of the cell as one that can be evaluated; imports are gathered apart. */
     function rewriteStatement(node: ts.Statement, imports: ts.Statement[]): ts.Statement[] {
       if (ts.isImportDeclaration(node)) {
-        imports.push(...importStatements(node));
+        imports.push(...at(node, importStatements(node)));
         return [];
       }
       if (ts.isExportDeclaration(node)) {

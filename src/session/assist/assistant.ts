@@ -1,0 +1,43 @@
+import type { Compiler } from "../compile.ts";
+import type { MimeBundle } from "../output.ts";
+import { type Completions, completeByTypes, completeNames, completePath, cursorPlace } from "./complete.ts";
+import { inspectAt, inspectionBundle } from "./inspect.ts";
+
+/** The columns of the first of some expressions that is a frame. */
+type ColumnNames = (expressions: readonly string[]) => Promise<readonly string[]>;
+
+/** Answers questions about code that is being written, in the scope of the cells that were run. */
+export class Assistant {
+  readonly #folder: string;
+  readonly #compiler: Compiler;
+  readonly #columnNames: ColumnNames;
+
+  constructor(folder: string, compiler: Compiler, columnNames: ColumnNames) {
+    this.#folder = folder;
+    this.#compiler = compiler;
+    this.#columnNames = columnNames;
+  }
+
+  async complete(source: string, cursor: number): Promise<Completions> {
+    const { service, path } = this.#compiler.checker().open(source);
+    const typed = completeByTypes(service, path, source, cursor);
+    const place = cursorPlace(source, cursor);
+    if (typed.matches.length > 0 || place === undefined) return typed;
+    if (place.receivers.length > 0) {
+      const names = await this.#columnNames(place.receivers);
+      if (names.length > 0) return completeNames(names, source, place.start, cursor);
+    }
+    return place.inString ? completePath(this.#folder, source, place.start, cursor) : typed;
+  }
+
+  inspect(source: string, cursor: number): { found: boolean; data: MimeBundle } {
+    const { service, path } = this.#compiler.checker().open(source);
+    const inspection = inspectAt(service, path, source, cursor);
+    return { found: inspection.found, data: inspection.found ? inspectionBundle(inspection) : {} };
+  }
+
+  /** Has the library's types read before they are asked for. */
+  warm(): void {
+    this.#compiler.checker().check("0", 0);
+  }
+}
