@@ -1,13 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { dossierArgv } from "./argv.ts";
 import { freePorts, KernelClient } from "./client.ts";
 
 // What a kernel leaves behind: nothing, however it or what started it ends.
 
+const program = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const env = { XDG_DATA_HOME: mkdtempSync(join(tmpdir(), "dossier-process-")) };
 
 function lives(pid: number): boolean {
@@ -24,6 +26,40 @@ async function cellProcess(kernel: KernelClient): Promise<number> {
   const { iopub } = await kernel.execute("process.pid", {}, { timeout: 60_000 });
   return Number(iopub.find(({ type }) => type === "execute_result")?.content.data["text/plain"]);
 }
+
+/** The TCP ports a process listens on, from Linux's tables. */
+function listening(pid: number): number[] {
+  const fds = readdirSync(`/proc/${pid}/fd`).map((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`);
+    } catch {
+      return ""; // closed since
+    }
+  });
+  const rows = ["tcp", "tcp6"].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, "utf8").split("\n").slice(1),
+  );
+  return rows
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode]) => state === "0A" && fds.includes(`socket:[${inode}]`))
+    .map(([, local]) => Number.parseInt(String(local).split(":")[1] ?? "", 16));
+}
+
+test.runIf(process.platform === "linux")(
+  "listens on the five ports of its connection file, and no other",
+  async () => {
+    const kernel = await KernelClient.start(
+      [process.execPath, program, "kernel", "start", "{connection_file}"],
+      { env },
+    );
+    const pid = await cellProcess(kernel);
+    const ports = Object.entries(kernel.connection).filter(([name]) => name.endsWith("_port"));
+    const sorted = (numbers: unknown[]) => numbers.map(Number).sort((a, b) => a - b);
+    expect(sorted(listening(kernel.process?.pid as number))).toEqual(sorted(ports.map(([, port]) => port)));
+    expect(listening(pid)).toEqual([]);
+    expect(await kernel.close()).toBe(0);
+  },
+);
 
 test("shutdown with a timer alive ends both processes at once", async () => {
   const kernel = await KernelClient.start(dossierArgv, { env });
