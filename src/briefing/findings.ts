@@ -2,37 +2,50 @@ import { type Html, html } from "../html.ts";
 import type { FindingRecord, RunRecord } from "../run/record.ts";
 import { underQuestions } from "./questions.ts";
 
-/** The headline findings: each claim with its value, interval and unit, what it rests on, and its limits. */
+/**
+ * The headline findings: each claim with its value, interval and n, what it rests on, and its limits. Limits that all
+ * findings of a question share stand once, above them: said fifteen times over, nobody reads them.
+ */
 export function renderFindings({ notebooks, findings }: RunRecord): Html {
   return html`<section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
-${underQuestions(
-  notebooks,
-  findings,
-  (own) => html`<ol class="findings">${own.map(renderFinding)}
-</ol>
-`,
-)}
+${underQuestions(notebooks, findings, renderGroup)}
 </section>`;
 }
 
-function renderFinding({ id, claim, text, n, method, basis, limits }: FindingRecord): Html {
+function renderGroup(findings: readonly FindingRecord[]): Html {
+  const [first, ...others] = findings;
+  const isShared = (limit: string) =>
+    others.length > 0 && others.every(({ limits }) => limits.includes(limit));
+  const shared = first?.limits.filter(isShared) ?? [];
+  return html`${shared.length > 0 ? html`<p class="shared">Limits of all of these: ${sentences(shared)}</p>` : undefined}
+<ol class="findings">${findings.map((finding) =>
+    renderFinding(
+      finding,
+      finding.limits.filter((limit) => !shared.includes(limit)),
+    ),
+  )}
+</ol>
+`;
+}
+
+function renderFinding(
+  { id, claim, text, n, method, basis }: FindingRecord,
+  limits: readonly string[],
+): Html {
+  const cases = n === undefined ? undefined : html` <span class="cases">n = ${text.n}</span>`;
   return html`
 <li id="${`finding-${id}`}">
 <h4>${claim}</h4>
 <dl>
-<div class="value"><dt>Value</dt><dd><strong>${text.value}</strong>${text.interval === "" ? "" : ` (${text.interval})`}</dd></div>
-${n === undefined ? undefined : detail("n", [text.n])}
-${method === undefined ? undefined : detail("Method", [method])}
-${detail("Rests on", basis)}
-${detail("Limits", limits)}
+<div class="value"><dt>Value</dt><dd><strong>${text.value}</strong>${text.interval === "" ? "" : ` (${text.interval})`}${cases}</dd></div>
+${method === undefined ? undefined : html`<div><dt>Method</dt><dd>${method}</dd></div>`}
+<div><dt>Rests on</dt><dd>${basis.join("; ")}</dd></div>
+${limits.length === 0 ? undefined : html`<div><dt>Limits</dt><dd>${sentences(limits)}</dd></div>`}
 </dl>
 </li>`;
 }
 
-function detail(term: string, lines: readonly string[]): Html | undefined {
-  if (lines.length === 0) return undefined;
-  const [only] = lines;
-  const text = lines.length === 1 ? only : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
-  return html`<div><dt>${term}</dt><dd>${text}</dd></div>`;
-}
+/** One paragraph, so each has to end. */
+const sentences = (texts: readonly string[]) =>
+  texts.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" ");

@@ -53,15 +53,15 @@ nav li { margin: 0.35rem 0; line-height: 1.4; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 
+.shared { font-size: 0.9rem; color: var(--quiet); }
 .findings { list-style: none; padding: 0; max-width: none; margin-bottom: 2.5rem; }
 .findings > li { margin: 0 0 1.25rem; padding: 1.1rem 1.4rem 1.2rem; background: var(--panel); border-left: 4px solid var(--accent); border-radius: 0 6px 6px 0; }
 .findings h4 { font: 600 1.25rem/1.4 var(--serif); text-wrap: pretty; }
-.findings dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.3rem; margin: 0.7rem 0 0; font-size: 0.92rem; }
+.findings dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.3rem; margin: 0.7rem 0 0; max-width: none; font-size: 0.875rem; line-height: 1.5; }
 .findings dl div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0.75rem; align-items: baseline; }
 .findings dt { color: var(--quiet); }
 .findings dd { margin: 0; overflow-wrap: anywhere; }
-.findings dd ul { margin: 0; padding-left: 1.1rem; }
-.findings dd li { margin: 0; }
+.findings .cases { margin-left: 0.75rem; color: var(--quiet); }
 .findings .value dd { font-variant-numeric: lining-nums; }
 .findings .value strong { font-size: 1.15rem; color: var(--accent); }
 

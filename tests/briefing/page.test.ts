@@ -131,7 +131,7 @@ describe("the page", () => {
 
   test("puts findings before charts, with value and interval as the finding writes them", () => {
     const values = [...document.querySelectorAll(".value dd")].map((value) => value.textContent);
-    expect(values).toEqual(["£1,184m (£705m–£2,198m)", "1967"]);
+    expect(values).toEqual(["£1,184m (£705m–£2,198m) n = 3", "1967"]);
     expect(page.indexOf('id="findings"')).toBeLessThan(page.indexOf('id="charts"'));
   });
 
@@ -143,6 +143,14 @@ describe("the page", () => {
       ["Text", "1,234.5", "1970"],
       ["b", "– missing", "1982"],
     ]);
+  });
+
+  test("says a limit that all findings share once above them, and the others with their finding", () => {
+    expect(document.querySelector(".shared")?.textContent).toBe("Limits of all of these: Text.");
+    const own = [...document.querySelectorAll(".findings dl")].map(
+      (list) => list.lastElementChild?.textContent,
+    );
+    expect(own).toEqual(["Rests onText", "LimitsA limit."]);
   });
 
   test("states each limit once in the section of limits", () => {
