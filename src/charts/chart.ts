@@ -86,7 +86,7 @@ export class Chart implements ChartWords {
   constructor({ theme = government, waive = {}, size: asked, ...stated }: ChartOptions) {
     const figure = plainFigure(stated.figure ?? { data: undefined });
     checkContract({ ...stated, figure, theme }, waive);
-    const size = typeof asked === "object" && "width" in asked ? asked : wideSize(theme, asked);
+    const size = wideSize(theme, asked);
     this.id = stated.id;
     this.headline = stated.headline;
     this.subtitle = stated.subtitle;

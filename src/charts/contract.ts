@@ -83,7 +83,7 @@ function waiverFaults(waive: Waivers): Fault[] {
   return Object.entries(waive).flatMap(([name, reason]) => {
     if (!known.includes(name))
       return [{ problem: `the waiver "${name}" names no rule`, remedy: suggest(name, known) }];
-    return typeof reason === "string" && reason.trim() !== ""
+    return isReason(reason)
       ? []
       : [{ problem: `the waiver "${name}" has no reason`, remedy: `Say why: waive: { "${name}": "…" }.` }];
   });
@@ -91,7 +91,7 @@ function waiverFaults(waive: Waivers): Fault[] {
 
 function brokenRules(chart: StatedChart, waive: Waivers): Fault[] {
   return rules
-    .filter(({ name }) => !Object.hasOwn(waive, name))
+    .filter(({ name }) => !(Object.hasOwn(waive, name) && isReason(waive[name])))
     .flatMap(({ name, check }) =>
       check(chart).map(({ problem, remedy }) => ({
         problem,
@@ -99,3 +99,5 @@ function brokenRules(chart: StatedChart, waive: Waivers): Fault[] {
       })),
     );
 }
+
+const isReason = (reason: unknown) => typeof reason === "string" && reason.trim() !== "";

@@ -31,7 +31,7 @@ export function laneTraces(lane: PlacedLane, plot: TimelinePlot, look: LaneLook)
     return [from, to].map((y) => ({ x, y, symbol: "line-ew" }));
   });
   const all = [...dated, ...undated];
-  const shared = { type: "scatter", name, hoverinfo: "skip", cliponaxis: false };
+  const shared = { type: "scatter", name: plotlyText(name), hoverinfo: "skip", cliponaxis: false };
   return [
     {
       ...shared,

@@ -1,23 +1,23 @@
 import { createRequire } from "node:module";
 import type { Font } from "fontkit";
-import { houseFamilies, houseFontFiles } from "../render/font-files.ts";
-import { Fonts } from "../render/fonts.ts";
+import { Face } from "../render/face.ts";
+import { houseFontFiles } from "../render/font-files.ts";
 
-let fonts: Fonts | undefined;
+let faces: readonly Face[] | undefined;
 
-// Loaded at the first label: fontkit and its tables take 100 ms that importing the charts must not pay.
-function house(): Fonts {
-  fonts ??= new Fonts(
-    houseFontFiles(),
-    houseFamilies,
-    (data) => createRequire(import.meta.url)("fontkit").create(data) as Font,
+/** The house font's upright face of a weight that it has: 400, 600 or 700. */
+function houseFace(weight: number): Face {
+  // Loaded at the first label, and at once: a chart is made by a call, not by a promise. fontkit and its tables take 100 ms
+  // that importing the charts must not pay.
+  faces ??= houseFontFiles().map(
+    (file) => new Face(file, (data) => createRequire(import.meta.url)("fontkit").create(data) as Font),
   );
-  return fonts;
+  return faces.find(({ file }) => file.weight === weight && !file.italic) as Face;
 }
 
 /** The width of one line of text in the house font, in pixels. A character that the font lacks counts one em. */
 export function measureText(text: string, size: number, weight = 400): number {
-  const face = house().face({ weight, italic: false });
+  const face = houseFace(weight);
   let [known, foreign] = ["", 0];
   for (const character of text) {
     const code = character.codePointAt(0) as number;

@@ -127,8 +127,11 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
 /** The words of all rows, broken to fit a picture of some width, and the heights that the rows need for them. */
 function wordsOf(rows: readonly Row[], width: number, theme: Theme) {
   const size = theme.text.size;
+  // The more rows, the fewer lines for a name: thirty have to fit a page.
   const isLong = rows.length > 12;
-  const room = isLong ? { width: width * 0.42, lines: 2 } : { width: width * 0.34, lines: 3 };
+  const room = isLong
+    ? { width: width * 0.42, lines: rows.length > 20 ? 1 : 2 }
+    : { width: width * 0.34, lines: 3 };
   const names = rows.map(({ name }) => fitText(name, { size, ...room }));
   const gutter = Math.max(...names.map((name) => name.width));
   const left = edge + gutter + (gutter > 0 ? gap : 0);

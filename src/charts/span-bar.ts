@@ -26,8 +26,8 @@ export function spanBar(
   if (began === null && ended === null) return undefined;
   const start = began === null ? { sure: undefined, seen: since } : endOf(began, "to");
   const end = ended === null ? { sure: until, seen: until } : endOf(ended, "from");
-  const isStartKnown = began !== null && began.open === undefined;
-  const isEndKnown = ended !== null && ended.open === undefined;
+  const isStartKnown = began !== null && began.open !== "before";
+  const isEndKnown = ended !== null && ended.open !== "after";
   const solid =
     start.sure !== undefined && start.sure < end.sure ? ([start.sure, end.sure] as const) : undefined;
   const firstSure = start.sure ?? end.sure;

@@ -167,7 +167,7 @@ function durationWords(barrier: string, began: Value, ended: Value, until: Known
   const seen = (date: KnownDate) => String(date).replace("/..", "").replace("../", "");
   return episode({
     barrier,
-    began: String(start).startsWith("..") ? { by: seen(start) } : start,
-    ended: end === null ? { after: until } : String(end).endsWith("..") ? { after: seen(end) } : end,
+    began: String(start).startsWith("..") ? { by: seen(start) } : seen(start),
+    ended: end === null ? { after: until } : String(end).endsWith("..") ? { after: seen(end) } : seen(end),
   }).words;
 }

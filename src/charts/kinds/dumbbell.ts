@@ -80,7 +80,7 @@ export function dumbbell(table: Tabular, options: DumbbellOptions): Chart {
     return {
       type: "scatter",
       mode: "markers",
-      name: names[end],
+      name: plotlyText(names[end]),
       x: shown.map(({ ends }) => ends[end]),
       y: shown.map(({ y }) => y),
       marker: { size: radius * 2, ...marker },

@@ -78,7 +78,7 @@ export function signalStrip(table: Tabular, options: SignalStripOptions): Chart 
         const isSure = marks.map(({ date }) => date?.isPoint ?? false);
         return {
           type: "scatter",
-          name,
+          name: plotlyText(name),
           mode: "markers",
           x: marks.map(({ x }) => x),
           y: marks.map(({ y }) => y),

@@ -26,9 +26,9 @@ export function marksOf({ figure, theme }: StatedChart): Marks[] {
   return figure.data.flatMap((trace, i) => {
     if (trace.visible === false || trace.visible === "legendonly") return [];
     const name = typeof trace.name === "string" ? trace.name : "";
-    const named = name !== "" && words.some((text) => text.includes(name.toLowerCase()));
+    const named = name !== "" && words.some((text) => names(text, plainWords(name)));
     const own = colourway[i % colourway.length] as string;
-    const looks = bars.has(kindOf(trace)) ? barLooks(trace, own) : scatterLooks(trace, own);
+    const looks = bars.has(kindOf(trace)) ? barLooks(trace, own) : scatterLooks(trace, own, theme.background);
     return looks.map((look) => ({ ...look, trace: i, name, labelled: named || look.labelled }));
   });
 }
@@ -51,7 +51,7 @@ function barLooks(trace: Trace, own: string): Look[] {
   }));
 }
 
-function scatterLooks(trace: Trace, own: string): Look[] {
+function scatterLooks(trace: Trace, own: string, background: string): Look[] {
   if (kindOf(trace) !== "scatter") return [];
   const mode = (trace.mode as string | undefined) ?? "lines+markers";
   const marker = trace.marker as Options;
@@ -70,8 +70,10 @@ function scatterLooks(trace: Trace, own: string): Look[] {
   }
   if (mode.includes("markers")) {
     const outline = Number(around?.width ?? 0) > 0 ? single(around?.color) : undefined;
-    for (const [i, colour] of distinct(marker?.color, own).entries())
-      looks.push({ ...shared, colour, outline, shape: shape(i) });
+    for (const [i, colour] of distinct(marker?.color, own).entries()) {
+      const hollow = colour.toLowerCase() === background.toLowerCase() ? " hollow" : "";
+      looks.push({ ...shared, colour, outline, shape: shape(i) + hollow });
+    }
   }
   return looks;
 }
@@ -100,8 +102,12 @@ const hasText = ({ text }: Trace) =>
 
 const annotationTexts = (annotations: unknown) =>
   (Array.isArray(annotations) ? annotations : []).map((annotation: { text?: unknown }) =>
-    String(annotation.text ?? "")
-      .replace(/<br>/g, " ")
-      .replace(/<[^>]*>/g, "")
-      .toLowerCase(),
+    plainWords(String(annotation.text ?? "")),
   );
+
+/** A label without its markup and its line breaks. */
+const plainWords = (label: string) => label.replace(/<[^>]*>|\s/g, "").toLowerCase();
+
+/** Whether a label holds a name, or as much of it as there was room for. */
+const names = (label: string, name: string) =>
+  label.includes(name) || (label.endsWith("…") && name.startsWith(label.slice(0, -1)));

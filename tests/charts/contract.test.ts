@@ -1,0 +1,242 @@
+import { describe, expect, test } from "vitest";
+import { frame } from "../../src/analysis/frame/frame.ts";
+import { type ChartOptions, chart } from "../../src/charts/chart.ts";
+import { rules } from "../../src/charts/contract.ts";
+import { government } from "../../src/charts/theme.ts";
+import { UsageError } from "../../src/errors.ts";
+import { words } from "./samples.ts";
+
+const data = frame({ year: [2021, 2022], count: [1, 2] });
+const bar = { type: "bar", x: [2021, 2022], y: [1, 2] };
+const good: ChartOptions = { ...words, data, figure: { data: [bar], layout: {} } };
+
+/** What a chart is refused for: the problem and remedy of each fault. */
+function faultsOf(changes: object): string[] {
+  try {
+    chart({ ...good, ...changes } as ChartOptions);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).problems.map(({ problem, remedy }) => `${problem} → ${remedy}`);
+  }
+}
+
+/** Faults of a chart of these traces. */
+const drawn = (data: object[], layout: object = {}) => faultsOf({ figure: { data, layout } });
+
+const line = (name: string, colour: string, more: object = {}) => ({
+  ...{ type: "scatter", mode: "lines", name, x: [1, 2], y: [1, 2] },
+  line: { color: colour, ...more },
+});
+
+test("a chart with all its parts passes", () => {
+  expect(faultsOf({})).toEqual([]);
+});
+
+describe("parts", () => {
+  test.each([
+    ["id", ""],
+    ["headline", undefined],
+    ["subtitle", "  "],
+    ["source", null],
+    ["alt", ""],
+    ["data", undefined],
+    ["figure", undefined],
+  ])("%s missing (%j) is named, with what to give", (part, value) => {
+    const [fault, ...others] = faultsOf({ [part]: value });
+    expect(others).toEqual([]);
+    expect(fault).toContain(part === "alt" ? "no alt text" : `no ${part}`);
+    expect(fault).toContain(`Give ${part}:`);
+  });
+
+  test("data without rows are refused: a chart of nothing is a filter gone wrong", () => {
+    expect(faultsOf({ data: frame({ year: [] }, { types: { year: "year" } }) })).toEqual([
+      expect.stringContaining("its data has no rows"),
+    ]);
+  });
+
+  test("every part that is missing is told at once, under the chart's id", () => {
+    const faults = faultsOf({ headline: "", source: "", alt: "" });
+    expect(faults).toHaveLength(3);
+    for (const fault of faults) expect(fault).toContain('chart "a-chart":');
+  });
+
+  test("so is every rule that is broken", () => {
+    const overlaid = { yaxis2: { overlaying: "y" } };
+    const faults = faultsOf({
+      id: "No Kebab",
+      alt: words.headline,
+      figure: { data: [{ ...bar, marker: { color: "#CCCCCC" } }], layout: overlaid },
+    });
+    expect(faults.map((fault) => /waive: \{ "([\w-]+)"/.exec(fault)?.[1])).toEqual([
+      "id",
+      "alt",
+      "dual-axis",
+      "mark-contrast",
+    ]);
+  });
+});
+
+describe("words", () => {
+  test.each(["Sales", "sales_2022", "sales--2022", "-sales", "2022-sales", "../sales", "sales.svg"])(
+    "id %s",
+    (id) => {
+      expect(faultsOf({ id })).toEqual([expect.stringContaining("is not kebab-case")]);
+    },
+  );
+
+  test("a headline with a full stop, and a subtitle that repeats it", () => {
+    expect(faultsOf({ headline: "Sales fell." })).toEqual([expect.stringContaining("ends in a full stop")]);
+    expect(faultsOf({ headline: "Sales fell…" })).toEqual([]);
+    expect(faultsOf({ subtitle: `${words.headline} ` })).toEqual([
+      expect.stringContaining("the subtitle repeats the headline"),
+    ]);
+  });
+
+  test("an alt text that repeats the headline, whatever its capitals and stop", () => {
+    expect(faultsOf({ alt: `${words.headline.toUpperCase()}.` })).toEqual([
+      expect.stringContaining("the alt text repeats the headline"),
+    ]);
+  });
+
+  test.each([{ title: "In the picture" }, { title: { text: "In the picture" } }])(
+    "title in the picture: %j",
+    (layout) => {
+      expect(drawn([bar], layout)).toEqual([expect.stringContaining("a title of its own")]);
+    },
+  );
+});
+
+describe("axes", () => {
+  test("a dual axis", () => {
+    const traces = [bar, { ...line("b", "#28A197"), yaxis: "y2" }];
+    const faults = drawn(traces, {
+      yaxis2: { overlaying: "y", side: "right" },
+      annotations: [{ text: "b" }],
+    });
+    expect(faults).toEqual([expect.stringContaining("yaxis2 lies over another axis")]);
+  });
+
+  test("axes side by side are not dual", () => {
+    const marker = { color: "#12436D" };
+    expect(
+      drawn(
+        [
+          { ...bar, marker },
+          { ...bar, marker, xaxis: "x2" },
+        ],
+        { xaxis2: { domain: [0.5, 1] } },
+      ),
+    ).toEqual([]);
+  });
+
+  test("measures mixed, if the data say so", () => {
+    const mixed = frame({ measure: ["gbp_nominal", "tiv", null], amount: [80, 553.8, 1] });
+    expect(faultsOf({ data: mixed })).toEqual([expect.stringContaining("gbp_nominal, tiv")]);
+    expect(faultsOf({ data: mixed.filter((row) => row.measure === "tiv") })).toEqual([]);
+  });
+
+  test.each([
+    ["a tick angle", { xaxis: { tickangle: -45 } }],
+    ["the title of a y axis, which Plotly turns", { yaxis: { title: { text: "£ million" } } }],
+    ["an annotation", { annotations: [{ text: "note", textangle: 90 }] }],
+  ])("turned text: %s", (_, layout) => {
+    expect(drawn([bar], layout)).toEqual([expect.stringMatching(/horizontal-text/)]);
+  });
+});
+
+describe("colours", () => {
+  test("marks too faint against the background", () => {
+    // #949494 is 3.03:1 to white and #959595 2.99:1.
+    expect(drawn([{ ...bar, marker: { color: "#949494" } }])).toEqual([]);
+    expect(drawn([{ ...bar, marker: { color: "#959595" } }])).toEqual([
+      expect.stringContaining("a contrast of 2.9:1"),
+    ]);
+  });
+
+  test("a dark line around them makes up for it", () => {
+    const marker = { color: "#DDDDDD", line: { color: "#12436D", width: 1.5 } };
+    expect(drawn([{ ...bar, marker }])).toEqual([]);
+  });
+
+  test("see-through marks are judged as they look, also where Plotly makes them so by itself", () => {
+    const marker = { color: "#F46A25" };
+    const dots = { type: "scatter", mode: "markers", x: [1, 2], y: [1, 2] };
+    expect(drawn([{ ...dots, marker }])).toEqual([]);
+    expect(drawn([{ ...dots, marker, opacity: 0.5 }])).toEqual([expect.stringContaining("mark-contrast")]);
+    expect(drawn([{ ...dots, marker: { ...marker, size: [5, 9] } }])).toEqual([
+      expect.stringContaining("mark-contrast"),
+    ]);
+  });
+
+  test("the background is the figure's own", () => {
+    expect(drawn([{ ...bar, marker: { color: "#12436D" } }], { plot_bgcolor: "#000000" })).toEqual([
+      expect.stringContaining("mark-contrast"),
+    ]);
+  });
+
+  test("neighbours too alike, though both are dark", () => {
+    const named = { annotations: [{ text: "first" }, { text: "second" }] };
+    const faults = drawn([line("first", "#12436D"), line("second", "#801650", { dash: "dot" })], named);
+    expect(faults).toEqual([
+      expect.stringContaining('"first" in #12436D and "second" in #801650 have a contrast of 1.0:1'),
+    ]);
+  });
+
+  test("the house palette in its order keeps neighbours apart", () => {
+    const names = ["one", "two", "three", "four"];
+    const traces = names.map((name, i) => line(name, government.palette[i] as string));
+    expect(drawn(traces, { annotations: names.map((text) => ({ text })) })).toEqual([]);
+  });
+
+  test("colour as the only cue: lines alike but for it, without names beside them", () => {
+    const traces = [line("UK", "#12436D"), line("Japan", "#F46A25")];
+    expect(drawn(traces)).toEqual([expect.stringContaining("only colour tells")]);
+    expect(drawn(traces, { annotations: [{ text: "<b>UK</b>" }, { text: "in Japan" }] })).toEqual([]);
+    expect(drawn([traces[0] as object, line("Japan", "#F46A25", { dash: "dash" })])).toEqual([]);
+  });
+
+  test("more than four categories without names", () => {
+    const dashes = ["solid", "dot", "dash", "longdash", "dashdot"];
+    const colours = ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D"];
+    const traces = dashes.map((dash, i) => line(`c${i}`, colours[i] as string, { dash }));
+    expect(drawn(traces.slice(0, 4))).toEqual([]);
+    expect(drawn(traces)).toEqual([expect.stringContaining("5 categories")]);
+  });
+
+  test("a colour that cannot be read is not passed over", () => {
+    expect(drawn([{ ...bar, marker: { color: "rebeccapurple" } }])).toEqual([
+      expect.stringContaining('the colour "rebeccapurple", whose contrast cannot be checked'),
+    ]);
+  });
+});
+
+describe("waivers", () => {
+  const title = { figure: { data: [bar], layout: { title: "t" } } };
+
+  test("a rule is waived by name, and the reason kept with the chart", () => {
+    const waive = { "title-in-picture": "A facsimile of a printed chart" };
+    expect(faultsOf({ ...title, waive })).toEqual([]);
+    expect(chart({ ...good, ...title, waive }).waived).toEqual(waive);
+  });
+
+  test("not without a reason, and not by another name", () => {
+    expect(faultsOf({ ...title, waive: { "title-in-picture": " " } })).toEqual([
+      expect.stringContaining("has no reason"),
+      expect.stringContaining("a title of its own"),
+    ]);
+    expect(faultsOf({ waive: { "title-in-pictures": "because" } })).toEqual([
+      expect.stringMatching(/names no rule.*Did you mean "title-in-picture"/),
+    ]);
+  });
+
+  test("a missing part cannot be waived", () => {
+    expect(faultsOf({ alt: "", waive: { alt: "no time" } })).toEqual([
+      expect.stringContaining("no alt text"),
+    ]);
+  });
+
+  test("rules have names of their own", () => {
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  });
+});

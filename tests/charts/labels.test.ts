@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { frame } from "../../src/analysis/frame/frame.ts";
+import type { Chart } from "../../src/charts/chart.ts";
+import { barrierGantt } from "../../src/charts/kinds/barrier-gantt.ts";
+import { distribution } from "../../src/charts/kinds/distribution.ts";
+import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
+import { intervalPlot } from "../../src/charts/kinds/interval-plot.ts";
+import { rangeBars } from "../../src/charts/kinds/range-bars.ts";
+import { signalStrip } from "../../src/charts/kinds/signal-strip.ts";
+import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
+import { timeline } from "../../src/charts/kinds/timeline.ts";
+import { tornado } from "../../src/charts/kinds/tornado.ts";
+import type { Value } from "../../src/evidence/columns.ts";
+import { labelFaults, labelsOf } from "./labels-of.ts";
+import { samples, words } from "./samples.ts";
+
+describe("labels neither overlap nor leave the picture", () => {
+  test.each(Object.entries(samples))("%s on data like the shipped", async (_, sample) => {
+    const svg = await sample().svg();
+    expect(labelsOf(svg).length).toBeGreaterThan(2);
+    expect(labelFaults(svg)).toEqual([]);
+  });
+
+  test("the check itself finds an overlap and a label outside", () => {
+    const text = (x: number, y: number, words: string) =>
+      `<text x="${x}" y="${y}" style="font-size:14px">${words}</text>`;
+    const svg = `<svg width="200" height="100">${text(10, 50, "first")}${text(20, 55, "second")}${text(190, 20, "third")}</svg>`;
+    expect(labelFaults(svg)).toEqual(['"third" leaves the picture', '"first" overlaps "second"']);
+  });
+});
+
+const name = fc.oneof(
+  fc.constantFrom(
+    "Ferranti",
+    "BAe",
+    "X",
+    "Société européenne d’armement",
+    "Ünïted Åircraft",
+    "Завод имени Климова",
+  ),
+  fc.constant(
+    "A supplier whose name is far too long to stand beside a bar, in whatever size of type it is set",
+  ),
+  fc.constant("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"),
+  fc.string({ maxLength: 40 }),
+);
+const amount = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: -500, max: 2000 }),
+  fc.integer({ min: -1e11, max: 1e11 }).map((value) => value / 100),
+  fc.integer({ min: 1, max: 1000 }).map((value) => value / 1e9),
+);
+const date = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 1960, max: 2026 }).map(String),
+  fc.constantFrom("2013-07-04", "2013-07", "1970/1989", "1963/..", "../1990", "2012", "2012"),
+);
+const unit = fc.constantFrom("£m", "%", "share", "months", "");
+
+/** One row, a few, or thirty. */
+const rowsOf = <T>(row: fc.Arbitrary<T>) =>
+  fc.oneof(fc.array(row, { minLength: 1, maxLength: 8 }), fc.array(row, { minLength: 30, maxLength: 30 }));
+
+const common = { ...words, label: "name" };
+/** Declared, because a column of nulls says nothing of its type. */
+const types = {
+  name: "string",
+  on: "string",
+  until: "string",
+  side: "string",
+  a: "number",
+  b: "number",
+  low: "number",
+  high: "number",
+} as const;
+
+/** Rows as a frame. */
+function framed(rows: readonly object[]) {
+  const names = Object.keys(rows[0] as object) as (keyof typeof types)[];
+  const column = (name: string) => rows.map((row) => (row as Record<string, Value>)[name] as Value);
+  return frame(Object.fromEntries(names.map((name) => [name, column(name)])), {
+    types: Object.fromEntries(names.map((name) => [name, types[name]])),
+  });
+}
+
+const pair = fc.record({ name, a: amount, b: amount });
+const event = fc.record({ name, on: date, side: fc.constantFrom("up", "down") });
+const lanes = [
+  { value: "up", name: "What raised a barrier between the two, or kept it up" },
+  { value: "down", name: "Down" },
+];
+
+const random: Record<string, fc.Arbitrary<() => Chart>> = {
+  "sorted bars": fc.tuple(rowsOf(fc.record({ name, a: amount })), unit).map(
+    ([rows, unit]) =>
+      () =>
+        sortedBars(framed(rows), { ...common, value: "a", unit }),
+  ),
+  "range bars": fc.tuple(rowsOf(pair), unit).map(([rows, unit]) => () => {
+    const ranges = rows.map(({ name, a, b }) => {
+      const known = a !== null && b !== null;
+      return { name, a, low: known ? Math.min(a, b) : null, high: known ? Math.max(a, b) : null };
+    });
+    return rangeBars(framed(ranges), { ...common, value: "a", low: "low", high: "high", unit });
+  }),
+  "interval plot": fc.tuple(rowsOf(fc.record({ name, a: amount })), unit).map(
+    ([rows, unit]) =>
+      () =>
+        intervalPlot(framed(rows), { ...common, value: "a", unit, reference: 0 }),
+  ),
+  dumbbell: fc.tuple(rowsOf(pair), unit, name).map(([rows, unit, head]) => () => {
+    const names = [head, "As it stood in July 2026"] as const;
+    return dumbbell(framed(rows), { ...common, from: "a", to: "b", names, unit });
+  }),
+  tornado: fc
+    .tuple(rowsOf(pair), unit, fc.integer({ min: -100, max: 100 }))
+    .map(([rows, unit, baseline]) => () => {
+      const options = { ...common, low: "a", high: "b", lowSetting: "name", baseline, unit };
+      return tornado(framed(rows), options);
+    }),
+  distribution: fc
+    .tuple(
+      fc.array(
+        amount.filter((value) => value !== null),
+        { minLength: 1, maxLength: 200 },
+      ),
+      unit,
+    )
+    .map(
+      ([values, unit]) =>
+        () =>
+          distribution(frame({ a: values }), { ...words, value: "a", unit }),
+    ),
+  timeline: fc
+    .array(event, { minLength: 1, maxLength: 24 })
+    .map((rows) => () => timeline(framed(rows), { ...common, date: "on", lane: "side", lanes })),
+  "barrier gantt": fc.tuple(rowsOf(fc.record({ name, on: date }))).map(([rows]) => () => {
+    return barrierGantt(framed(rows.map((row) => ({ ...row, until: null }))), {
+      ...common,
+      began: "on",
+      ended: "until",
+      until: "2026",
+    });
+  }),
+  "signal strip": fc.array(event, { minLength: 1, maxLength: 60 }).map((rows) => () => {
+    const [up, down] = lanes as [(typeof lanes)[0], (typeof lanes)[0]];
+    return signalStrip(framed(rows), { ...common, date: "on", effect: "side", up, down });
+  }),
+};
+
+describe("nor do they on random data", () => {
+  test.each(Object.entries(random))("%s", async (_, arbitrary) => {
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async (draw) => {
+        const chart = drawnOrTooHigh(draw);
+        fc.pre(chart !== undefined);
+        expect(labelFaults(await chart.svg())).toEqual([]);
+      }),
+      { numRuns: 8, seed: 20260703, endOnFailure: true },
+    );
+  });
+});
+
+/** Thirty rows that all need three lines do not fit a page, and the chart says so. */
+function drawnOrTooHigh(draw: () => Chart): Chart | undefined {
+  try {
+    return draw();
+  } catch (error) {
+    if (error instanceof Error && /needs a height of/.test(error.message)) return undefined;
+    throw error;
+  }
+}

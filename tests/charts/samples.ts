@@ -1,0 +1,203 @@
+import { frame } from "../../src/analysis/frame/frame.ts";
+import { random } from "../../src/analysis/uncertainty/random.ts";
+import type { Chart, ChartWords } from "../../src/charts/chart.ts";
+import { barrierGantt } from "../../src/charts/kinds/barrier-gantt.ts";
+import { distribution } from "../../src/charts/kinds/distribution.ts";
+import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
+import { intervalPlot } from "../../src/charts/kinds/interval-plot.ts";
+import { rangeBars } from "../../src/charts/kinds/range-bars.ts";
+import { signalStrip } from "../../src/charts/kinds/signal-strip.ts";
+import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
+import { timeline } from "../../src/charts/kinds/timeline.ts";
+import { tornado } from "../../src/charts/kinds/tornado.ts";
+
+/** Words that pass the contract, for tests that are about something else. */
+export const words: ChartWords = {
+  id: "a-chart",
+  headline: "The headline states the finding",
+  subtitle: "Measure, place and period",
+  source: "Publication from Organisation",
+  alt: "What the picture shows, for whoever cannot see it",
+};
+
+/** The stated sales of the shipped evidence, as chart data. */
+export const sales = () =>
+  frame({
+    supplier: [
+      "Ferranti",
+      "British Aerospace (BAe 125-800)",
+      "Rolls-Royce (Adour, Olympus, marine Spey)",
+      "International Military Services (FH 70)",
+    ],
+    amount: [7, null, 80, 60],
+    low: [6.3, null, 72, 54],
+    high: [7.7, null, 88, 66],
+    share: [7 / 147, null, 80 / 147, 60 / 147],
+    if1970: [104.6, null, 1196, 897],
+    if1979: [33.6, null, 383.5, 287.6],
+  });
+
+export const events = () =>
+  frame({
+    event: [
+      "Kitamura visits and proposes joint research",
+      "Japan cannot sign the research memorandum",
+      "No secrets law to back a memorandum",
+      "Red Top sale vetoed",
+      "Tigercat sale vetoed",
+      "Sea Dart sale vetoed",
+      "Sea Dart cleared",
+      "British concern fades",
+      "Rolls-Royce engines sold",
+      "BAe 146 shown to Japan",
+      "Arms partnerships abroad forbidden",
+      "BAe 125-800 reaches Japan",
+      "Missile-defence data leaked",
+      "Defence ministries sign a memorandum",
+      "Penalties for leaks stiffened",
+      "Government secrets agreement",
+      "CBRN suit project agreed",
+      "JNAAM missile project announced",
+      "Mitsubishi reports a data theft",
+      "Joint fighter talks made public",
+      "Wider arms exports planned",
+    ],
+    date: [
+      ...["1963", "1963/..", "1963/..", "1966", "1966", "1967", null, "1970/1989", "1970/1979", null, null],
+      ...["1991", "2007", "2012", "2012", "2013", "2013", "2014", "2020", "2022-05", "2022-05-27"],
+    ],
+    effect: [
+      ...[
+        "neutral",
+        "raises",
+        "raises",
+        "raises",
+        "raises",
+        "raises",
+        "lowers",
+        "lowers",
+        "neutral",
+        "neutral",
+      ],
+      ...[
+        "raises",
+        "neutral",
+        "raises",
+        "lowers",
+        "lowers",
+        "lowers",
+        "neutral",
+        "neutral",
+        "raises",
+        "neutral",
+      ],
+      "lowers",
+    ],
+    disputed: [3, 4, 7, 8, 10, 11, 14, 18, 20].reduce(
+      (all, i) => all.with(i, true),
+      new Array<boolean>(21).fill(false),
+    ),
+  });
+
+const up = { value: "raises", name: "Raised a barrier" };
+const down = { value: "lowers", name: "Lowered a barrier" };
+
+/** Every kind of chart on data like the shipped evidence, by the name of its golden picture. */
+export const samples: Record<string, () => Chart> = {
+  "range-bars": () =>
+    rangeBars(sales(), {
+      ...words,
+      label: "supplier",
+      value: "amount",
+      low: "low",
+      high: "high",
+      unit: "£m",
+    }),
+  "sorted-bars": () =>
+    sortedBars(sales(), { ...words, label: "supplier", value: "share", unit: "share", decimals: 0 }),
+  dumbbell: () =>
+    dumbbell(sales(), {
+      ...words,
+      label: "supplier",
+      from: "if1979",
+      to: "if1970",
+      names: ["If all earned in 1979", "If all earned in 1970"],
+      unit: "£m",
+    }),
+  "interval-plot": () => {
+    const year = [1970, 1971, 1972, 1973, 1974, 1975, 1976, 1977, 1978, 1979];
+    const total = [2198, 2030, 1887, 1733, 1494, 1184, 1026, 901, 807, 705];
+    const [low, high] = [0.9, 1.1].map((factor) => total.map((value) => Math.round(value * factor)));
+    return intervalPlot(frame({ year, total, low: low as number[], high: high as number[] }), {
+      ...words,
+      label: "year",
+      value: "total",
+      low: "low",
+      high: "high",
+      unit: "£m",
+      order: "given",
+    });
+  },
+  tornado: () =>
+    tornado(
+      frame({
+        unknown: ["The word “around”", "Year of earning"],
+        low: [1066, 705],
+        high: [1303, 2198],
+        lowAt: ["−10%", "all in 1979"],
+        highAt: ["+10%", "all in 1970"],
+      }),
+      {
+        ...words,
+        label: "unknown",
+        low: "low",
+        high: "high",
+        lowSetting: "lowAt",
+        highSetting: "highAt",
+        baseline: 1184,
+        unit: "£m",
+      },
+    ),
+  distribution: () => {
+    const stream = random(2022);
+    const total = Array.from(
+      { length: 4000 },
+      () => 1400 + 1100 * ((stream.next() + stream.next() + stream.next()) / 1.5 - 1),
+    );
+    return distribution(frame({ total }), { ...words, value: "total", unit: "£m" });
+  },
+  timeline: () =>
+    timeline(events(), {
+      ...words,
+      label: "event",
+      date: "date",
+      lane: "effect",
+      disputed: "disputed",
+      lanes: [
+        { ...up, symbol: "triangle-up", colour: "#F46A25" },
+        { ...down, symbol: "triangle-down", colour: "#12436D" },
+        { value: "neutral", name: "Sales and joint programmes", symbol: "circle", colour: "#28A197" },
+      ],
+    }),
+  "barrier-gantt": () =>
+    barrierGantt(
+      frame({
+        barrier: [
+          "Research memorandum",
+          "Secrets law",
+          "Internal security",
+          "Export rules",
+          "Trust between ministries",
+          "Access and logistics",
+        ],
+        began: ["1963", "1963", "1966", null, null, null],
+        ended: [null, "2012", null, "2022", "2012", null],
+      }),
+      { ...words, label: "barrier", began: "began", ended: "ended", until: "2022-05-27" },
+    ),
+  "signal-strip": () =>
+    signalStrip(
+      events().filter((row) => row.effect !== "neutral"),
+      { ...words, label: "event", date: "date", effect: "effect", up, down },
+    ),
+};

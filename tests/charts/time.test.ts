@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { spanBar } from "../../src/charts/span-bar.ts";
+import { when, wholeYears } from "../../src/charts/time.ts";
+
+test.each([
+  ["2013", 2013, 2014, "2013"],
+  [1963, 1963, 1964, "1963"],
+  ["2013-07-04", 2013 + 184 / 365, 2013 + 185 / 365, "4 July 2013"],
+  ["1967-04", 1967 + 90 / 365, 1967 + 120 / 365, "April 1967"],
+  ["2012-02", 2012 + 31 / 366, 2012 + 60 / 366, "February 2012"],
+  ["1970/1989", 1970, 1990, "1970–1989"],
+  ["1966-01-01/1966-12-31", 1966, 1967, "1966"],
+  ["1967-04-01/1967-04-30", 1967 + 90 / 365, 1967 + 120 / 365, "April 1967"],
+  ["2013-07-04/2013-12-06", 2013 + 184 / 365, 2013 + 340 / 365, "4 July 2013 to 6 December 2013"],
+])("%s", (date, from, to, words) => {
+  const read = when(date);
+  expect(read.from).toBeCloseTo(from, 9);
+  expect(read.to).toBeCloseTo(to, 9);
+  expect(read.at).toBeCloseTo((from + to) / 2, 9);
+  expect(read.words).toBe(words);
+});
+
+test("a date open at one end", () => {
+  expect(when("1963/..")).toMatchObject({ at: 1963.5, open: "after", words: "from 1963" });
+  expect(when("../1963")).toMatchObject({ at: 1963.5, open: "before", words: "until 1963" });
+});
+
+test("a year is a point, a decade a span", () => {
+  expect([when("2012").isPoint, when("1970/1979").isPoint]).toEqual([true, false]);
+});
+
+test("what is no date is refused with its place", () => {
+  expect(() => when("4 July", 3, "date")).toThrow(/line 3, column "date": "4 July" is not a date/);
+});
+
+test("whole years around dates", () => {
+  expect(wholeYears([when("1963"), when("2022-05-27")])).toEqual([1963, 2023]);
+  expect(wholeYears([when("2013-07-04")])).toEqual([2013, 2014]);
+});
+
+test("a bar's parts: what was surely so, what may have been, known ends and open ones", () => {
+  const bar = (began: string | null, ended: string | null) =>
+    spanBar(began === null ? null : when(began), ended === null ? null : when(ended), 1950, 2022);
+  expect(bar("1967", "2014")).toEqual({
+    solid: [1967.5, 2014.5],
+    doubtful: [],
+    caps: [1967.5, 2014.5],
+    arrows: [undefined, undefined],
+  });
+  expect(bar("1966", null)).toMatchObject({
+    solid: [1966.5, 2022],
+    caps: [1966.5],
+    arrows: [undefined, 2022],
+  });
+  expect(bar(null, "2012")).toEqual({
+    solid: undefined,
+    doubtful: [[1950, 2012.5]],
+    caps: [2012.5],
+    arrows: [1950, undefined],
+  });
+  expect(bar("1960/1969", "1990/1999")).toEqual({
+    solid: [1970, 1990],
+    doubtful: [
+      [1960, 1970],
+      [1990, 2000],
+    ],
+    caps: [1960, 2000],
+    arrows: [undefined, undefined],
+  });
+  // Seen standing by 1966 and in 2020: at both ends it may have stood longer.
+  expect(bar("../1966", "2020/..")).toMatchObject({
+    solid: [1966.5, 2020.5],
+    caps: [],
+    arrows: [1966.5, 2020.5],
+  });
+  // Overlapping spans: it may have been all along, and surely was at no time.
+  expect(bar("1970/1989", "1980/1999")).toMatchObject({ solid: undefined });
+  expect(bar(null, null)).toBeUndefined();
+});
