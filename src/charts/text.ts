@@ -78,6 +78,9 @@ export function cleanText(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cs}\ufffe\uffff]+/gu, " ").trim();
 }
 
+/** A label of its own begins with a capital. */
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * Text as Plotly must be given it to show it as it stands. Plotly reads a subset of HTML in every label, and TeX between
  * dollar signs wherever MathJax is loaded: a deal of "$518m to $600m" came out as a formula.

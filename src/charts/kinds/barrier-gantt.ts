@@ -5,7 +5,7 @@ import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts"
 import { drawn, type Tabular, wordsOf } from "../data.ts";
 import { layoutRows } from "../rows.ts";
 import { type SpanBar, spanBar } from "../span-bar.ts";
-import { plotlyText } from "../text.ts";
+import { capitalised, plotlyText } from "../text.ts";
 import { government } from "../theme.ts";
 import { calendar, datesOf, when, wholeYears } from "../time.ts";
 
@@ -160,14 +160,15 @@ function reachOf(bar: SpanBar | undefined): Span | undefined {
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-/** "47 years", "at least 56 years", "beginning not known". */
+/** "47 years", "At least 56 years", "Beginning not known". */
 function durationWords(barrier: string, began: Value, ended: Value, until: KnownDate): string {
-  if (began === null) return ended === null ? "not known" : "beginning not known";
+  if (began === null) return ended === null ? "Not known" : "Beginning not known";
   const [start, end] = [began, ended] as [KnownDate, KnownDate | null];
   const seen = (date: KnownDate) => String(date).replace("/..", "").replace("../", "");
-  return episode({
+  const stood = episode({
     barrier,
     began: String(start).startsWith("..") ? { by: seen(start) } : seen(start),
     ended: end === null ? { after: until } : String(end).endsWith("..") ? { after: seen(end) } : seen(end),
-  }).words;
+  });
+  return capitalised(stood.words);
 }

@@ -4,7 +4,7 @@ import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts"
 import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
-import { fitText, plotlyText, type TextBlock } from "../text.ts";
+import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
 import { government, type Theme } from "../theme.ts";
 
 export interface DumbbellOptions extends ChartWords, ChartLook {
@@ -134,7 +134,7 @@ const known = (ends: Ends) => ends.filter((end) => end !== null);
 
 function wordsBeside(ends: Ends, amounts: Amounts, names: readonly [string, string], missing: string) {
   const [low, high] = known(ends).toSorted((a, b) => a - b);
-  if (low === undefined) return { reach: undefined, after: missing };
+  if (low === undefined) return { reach: undefined, after: capitalised(missing) };
   if (high === undefined)
     return {
       reach: [low, low] as const,

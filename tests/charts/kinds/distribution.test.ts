@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
+import { distribution } from "../../../src/charts/kinds/distribution.ts";
+import { words } from "../samples.ts";
+import { tracesOf, wordsIn } from "./positions.ts";
+
+const options = { ...words, value: "total", unit: "£m" };
+
+describe("distribution", () => {
+  // 1 to 100: by type 7 the 5 %, 50 % and 95 % quantiles are 5.95, 50.5 and 95.05.
+  const table = frame({ total: Array.from({ length: 100 }, (_, i) => 100 - i) });
+  const chart = distribution(table, options);
+
+  test("median and interval stand where the draws say, and in words", () => {
+    expect(tracesOf(chart)[1]?.x).toEqual([50.5, 50.5]);
+    const [bracket] = chart.figure.layout.shapes as { x0: number; x1: number }[];
+    expect(bracket?.x0).toBeCloseTo(5.95, 9);
+    expect(bracket?.x1).toBeCloseTo(95.05, 9);
+    expect(wordsIn(chart)).toEqual(["90% of 100 draws: £6m–£95.1m", "Median £50.5m"]);
+  });
+
+  test("bars are the bins, and the bins are the data", () => {
+    const [bars] = tracesOf(chart);
+    const [from, to, draws] = chart.data.columns as [number[], number[], number[]];
+    expect(bars?.y).toEqual(draws);
+    expect(bars?.x).toEqual(from.map((low, i) => (low + (to[i] as number)) / 2));
+    expect(draws.reduce((sum, count) => sum + count, 0)).toBe(100);
+  });
+
+  test("another interval", () => {
+    expect(wordsIn(distribution(table, { ...options, interval: [0.25, 0.75] }))[0]).toBe(
+      "50% of 100 draws: £25.8m–£75.3m",
+    );
+  });
+
+  test("a missing draw is refused: leaving it out would narrow the interval in silence", () => {
+    expect(() => distribution(frame({ total: [1, null, 3] }), options)).toThrow('line 2, column "total"');
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
+import { dumbbell } from "../../../src/charts/kinds/dumbbell.ts";
+import { intervalPlot } from "../../../src/charts/kinds/interval-plot.ts";
+import { rangeBars } from "../../../src/charts/kinds/range-bars.ts";
+import { sortedBars } from "../../../src/charts/kinds/sorted-bars.ts";
+import { tornado } from "../../../src/charts/kinds/tornado.ts";
+import { government } from "../../../src/charts/theme.ts";
+import { sales, samples, words } from "../samples.ts";
+import { rowNames, ticksOf, tracesOf, wordsIn } from "./positions.ts";
+
+const names = (...wanted: string[]) => wanted.map((name) => expect.stringContaining(name));
+const ranged = { ...words, label: "supplier", value: "amount", low: "low", high: "high", unit: "£m" };
+
+describe("range bars", () => {
+  const chart = rangeBars(sales(), ranged);
+
+  test("bars end at the amounts, the largest first, and lines at the intervals' ends", () => {
+    const [bars, intervals] = tracesOf(chart);
+    expect(rowNames(chart)).toEqual(names("Rolls-Royce", "FH 70", "Ferranti", "BAe"));
+    expect(bars?.x).toEqual([80, 60, 7]);
+    expect(intervals?.x).toEqual([72, 88, null, 54, 66, null, 6.3, 7.7, null]);
+    const rows = ticksOf(chart, "yaxis");
+    expect(bars?.y).toEqual(rows.slice(0, 3));
+    expect(intervals?.y.filter((y) => y !== null)).toEqual(rows.slice(0, 3).flatMap((y) => [y, y]));
+  });
+
+  test("a missing amount has its row and words, and no bar: it is not zero", () => {
+    expect(tracesOf(chart)[0]?.x).not.toContain(0);
+    expect(wordsIn(chart)).toContain("No figure stated");
+    expect(chart.data.columns[1]).toEqual([80, 60, 7, null]);
+  });
+
+  test("amounts and intervals are written out", () => {
+    expect(wordsIn(chart)).toEqual([
+      "£80m (£72m–£88m)",
+      "£60m (£54m–£66m)",
+      "£7m (£6.3m–£7.7m)",
+      "No figure stated",
+    ]);
+  });
+
+  test("rows keep an order of their own where asked", () => {
+    expect(rowNames(rangeBars(sales(), { ...ranged, order: "given" }))).toEqual(
+      names("Ferranti", "BAe", "Rolls-Royce", "FH 70"),
+    );
+  });
+
+  test.each([
+    [{ amount: [5], low: [6], high: [7] }, "the amount 5 and the interval from 6 to 7"],
+    [{ amount: [5], low: [4], high: [null] }, "the interval from 4 to null"],
+    [{ amount: [null], low: [7], high: [6] }, "the interval from 7 to 6"],
+  ])("an interval that does not hold its amount is refused: %j", (columns, fault) => {
+    const types = { amount: "number", low: "number", high: "number" } as const;
+    const table = frame({ supplier: ["A"], ...columns }, { types });
+    expect(() => rangeBars(table, ranged)).toThrow(fault);
+  });
+
+  test("a column of text is refused with its line, an unknown column with the nearest", () => {
+    expect(() => rangeBars(sales(), { ...ranged, value: "supplier" })).toThrow('line 1, column "supplier"');
+    expect(() => rangeBars(sales(), { ...ranged, value: "amuont" })).toThrow('Did you mean "amount"?');
+  });
+
+  test("amounts of different measures do not share the axis", () => {
+    const mixed = frame({
+      supplier: ["A", "B"],
+      amount: [80, 554],
+      low: [80, 554],
+      high: [80, 554],
+      measure: ["gbp_nominal", "tiv"],
+    });
+    expect(() => rangeBars(mixed, ranged)).toThrow("on one axis: tiv, gbp_nominal");
+  });
+
+  test("rows that do not fit a size are refused, with what to do", () => {
+    const many = frame({
+      supplier: Array.from({ length: 80 }, (_, i) => `S${i}`),
+      amount: Array(80).fill(1),
+    });
+    const { low, high, ...plain } = ranged;
+    expect(() => rangeBars(many, { ...plain, size: "slide" })).toThrow(
+      /a height of \d+ pixels, and the size "slide" has 450/,
+    );
+    expect(() => rangeBars(many, plain)).toThrow("keep the largest, join the rest");
+  });
+});
+
+describe("sorted bars", () => {
+  test("the largest first, negative ones to the left, missing ones last", () => {
+    const table = frame({ s: ["a", "b", "c", "d"], v: [-5, null, 12, 3] });
+    const chart = sortedBars(table, { ...words, label: "s", value: "v", unit: "events" });
+    expect(rowNames(chart)).toEqual(["c", "d", "a", "b"]);
+    expect(tracesOf(chart)[0]?.x).toEqual([12, 3, -5]);
+    expect(wordsIn(chart)).toEqual(["12 events", "3 events", "−5 events", "Not stated"]);
+  });
+
+  test("shares are written as percentages", () => {
+    expect(wordsIn(samples["sorted-bars"]?.() as never)).toEqual(["54%", "41%", "5%", "Not stated"]);
+  });
+});
+
+describe("interval plot", () => {
+  test("points at the values, lines between the ends, and no zero forced onto the axis", () => {
+    const chart = samples["interval-plot"]?.() as never;
+    const [lines, points] = tracesOf(chart);
+    expect(points?.x).toEqual([2198, 2030, 1887, 1733, 1494, 1184, 1026, 901, 807, 705]);
+    expect(lines?.x.slice(0, 3)).toEqual([1978, 2418, null]);
+    expect(Math.min(...ticksOf(chart, "xaxis"))).toBeGreaterThan(0);
+  });
+
+  test("a reference is on the axis, wherever the data are", () => {
+    const table = frame({ s: ["a"], v: [40] });
+    const chart = intervalPlot(table, { ...words, label: "s", value: "v", unit: "months", reference: 0 });
+    expect(ticksOf(chart, "xaxis")).toContain(0);
+    expect(chart.figure.layout.shapes).toEqual([expect.objectContaining({ x0: 0, x1: 0 })]);
+  });
+});
+
+describe("dumbbell", () => {
+  test("rings at the first amounts, discs at the second, lines between those that have both", () => {
+    const table = frame(
+      { s: ["a", "b", "c"], from: [5, 3, null], to: [2, null, null] },
+      { types: { from: "number", to: "number" } },
+    );
+    const chart = dumbbell(table, {
+      ...words,
+      label: "s",
+      from: "from",
+      to: "to",
+      names: ["2022", "2026"],
+      unit: "months",
+    });
+    const [lines, rings, discs] = tracesOf(chart);
+    expect(lines?.x).toEqual([5, 2, null]);
+    expect(rings?.x).toEqual([5, 3]);
+    expect(discs?.x).toEqual([2]);
+    // The left words belong to the left dot, whichever of the two it is.
+    expect(wordsIn(chart)).toEqual([
+      "2 months",
+      "5 months",
+      "3 months (2026: not stated)",
+      "Not stated",
+      "2026",
+      "2022",
+    ]);
+  });
+});
+
+describe("tornado", () => {
+  const table = frame({
+    what: ["around", "year", "none"],
+    low: [1066, 2198, null],
+    high: [1303, 705, null],
+    at: ["−10%", "1970", ""],
+    to: ["+10%", "1979", ""],
+  });
+  const options = { ...words, label: "what", low: "low", high: "high", baseline: 1184, unit: "£m" };
+  const chart = tornado(table, { ...options, lowSetting: "at", highSetting: "to" });
+
+  test("the widest swing first, each cut at the baseline", () => {
+    expect(rowNames(chart)).toEqual(["year", "around", "none"]);
+    const [bars] = tracesOf(chart);
+    expect(bars?.base).toEqual([705, 1184, 1066, 1184]);
+    expect(bars?.x).toEqual([479, 1014, 118, 119]);
+  });
+
+  test("each end says which setting gave it, also where the lower setting gives the higher result", () => {
+    expect(wordsIn(chart)).toEqual([
+      "1979: £705m",
+      "1970: £2,198m",
+      "−10%: £1,066m",
+      "+10%: £1,303m",
+      "Not computed",
+      "Baseline: £1,184m",
+    ]);
+  });
+
+  test("a swing wholly on one side is one bar that stops short of the baseline", () => {
+    const [bars] = tracesOf(
+      tornado(frame({ what: ["x"], low: [10], high: [30] }), { ...options, baseline: 7 }),
+    );
+    expect([bars?.base, bars?.x]).toEqual([[10], [20]]);
+  });
+});
+
+describe("all kinds of rows", () => {
+  test.each(["range-bars", "sorted-bars", "interval-plot", "dumbbell", "tornado"])(
+    "%s: at most ten gridlines",
+    (kind) => {
+      const ticks = ticksOf(samples[kind]?.() as never, "xaxis");
+      expect(ticks.length).toBeGreaterThan(1);
+      expect(ticks.length).toBeLessThanOrEqual(government.gridlines.most);
+    },
+  );
+});

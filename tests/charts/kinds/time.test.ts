@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
+import { barrierGantt } from "../../../src/charts/kinds/barrier-gantt.ts";
+import { signalStrip } from "../../../src/charts/kinds/signal-strip.ts";
+import { timeline } from "../../../src/charts/kinds/timeline.ts";
+import { events, samples, words } from "../samples.ts";
+import { ticksOf, tracesOf, wordsIn } from "./positions.ts";
+
+describe("timeline", () => {
+  const chart = samples.timeline?.() as never;
+  const lane = (i: number) => tracesOf(chart).slice(i * 4, i * 4 + 4);
+
+  test("a dot for each dated event, where its date is", () => {
+    expect(lane(0)[2]?.y.map((y) => Math.floor(y))).toEqual([1963, 1963, 1966, 1966, 1967, 2007, 2020]);
+    expect(lane(1)[2]?.y.map((y) => Math.floor(y))).toEqual([1980, 2012, 2012, 2013, 2022]);
+    // 27 May is day 147 of 365; a dot stands in the middle of its day.
+    expect(lane(1)[2]?.y.at(-1)).toBeCloseTo(2022 + 146.5 / 365, 9);
+  });
+
+  test("spans of years are drawn over them, open ones as arrows", () => {
+    expect(lane(1)[0]?.y).toEqual([1970, 1990, null]);
+    const open = lane(0);
+    expect(open[1]?.marker.symbol).toEqual(["triangle-down", "triangle-down"]);
+    expect(open[0]?.y[0]).toBe(1963.5);
+    // Two spans of the same years stand beside each other.
+    expect(new Set(open[0]?.x.filter((x) => x !== null)).size).toBe(2);
+  });
+
+  test("a symbol for each event, undated ones below the years, disputed ones hollow", () => {
+    const [raised, lowered, neutral] = [lane(0)[3], lane(1)[3], lane(2)[3]];
+    expect(raised?.y).toHaveLength(8);
+    expect(lowered?.y).toHaveLength(6);
+    expect(neutral?.y).toHaveLength(7);
+    expect(raised?.y.at(-1)).toBeGreaterThan(2023);
+    expect(raised?.marker.symbol).toEqual([
+      ...["triangle-up", "triangle-up", "triangle-up-open", "triangle-up-open", "triangle-up", "triangle-up"],
+      ...["triangle-up-open", "triangle-up-open"],
+    ]);
+    expect(wordsIn(chart)).toContain("1966 (disputed) Red Top sale vetoed");
+    expect(wordsIn(chart)).toContain("Sea Dart cleared");
+    expect(wordsIn(chart)).toContain("No date");
+  });
+
+  test("decades across, and the data in order of time", () => {
+    expect(ticksOf(chart, "yaxis")).toEqual([1970, 1980, 1990, 2000, 2010, 2020]);
+    const { data } = chart as { data: { columns: (string | null)[][] } };
+    expect(data.columns[0]?.[0]).toBe("1963");
+    expect(data.columns[0]?.slice(-3)).toEqual([null, null, null]);
+  });
+
+  test("an event in no lane is refused, not left out", () => {
+    const options = { ...words, label: "event", date: "date", lane: "effect" };
+    const lanes = [{ value: "raises", name: "Raised" }];
+    expect(() => timeline(events(), { ...options, lanes })).toThrow(
+      /line 1, column "effect": "Kitamura.*in the lane "neutral"/,
+    );
+    expect(() => timeline(events(), { ...options, lanes: [] })).toThrow("one to four lanes");
+  });
+});
+
+describe("barrier gantt", () => {
+  const table = frame({
+    barrier: ["Export rules", "Internal security", "Trust", "Access"],
+    began: ["1967-04", "1966", null, null],
+    ended: ["2014-04-01", null, "2012", null],
+  });
+  const options = { ...words, label: "barrier", began: "began", ended: "ended", until: "2022" };
+  const chart = barrierGantt(table, options);
+  const [solid, doubtful, caps, left, right] = tracesOf(chart);
+
+  test("solid where a barrier stood, hatched where it may have", () => {
+    expect(solid?.base?.[0]).toBeCloseTo(1967 + 105 / 365, 9);
+    expect((solid?.base?.[0] as number) + (solid?.x[0] as number)).toBeCloseTo(2014 + 90.5 / 365, 9);
+    expect([solid?.base?.[1], solid?.x[1]]).toEqual([1966.5, 2023 - 1966.5]);
+    expect([doubtful?.base, doubtful?.x]).toEqual([[1966], [46.5]]);
+  });
+
+  test("caps at known ends, arrows where nobody saw one", () => {
+    expect(caps?.x).toHaveLength(4);
+    expect(left?.x).toEqual([1966]);
+    expect(right?.x).toEqual([2023]);
+  });
+
+  test("durations beside the bars; nothing known is said, not drawn", () => {
+    expect(wordsIn(chart)).toEqual(["47 years", "At least 55 years", "Beginning not known", "Not known"]);
+  });
+
+  test("words of the author's own, where there are some", () => {
+    const said = table.derive({ note: (row) => (row.barrier === "Access" ? "not in the article" : null) });
+    expect(wordsIn(barrierGantt(said, { ...options, words: "note" }))).toEqual([
+      "47 years",
+      "At least 55 years",
+      "Beginning not known",
+      "not in the article",
+    ]);
+  });
+
+  test("an end before the beginning is refused", () => {
+    const wrong = frame({ barrier: ["x"], began: ["2014"], ended: ["1967"] });
+    expect(() => barrierGantt(wrong, options)).toThrow(/ends \(1967-12-31\) before it begins/);
+  });
+});
+
+describe("signal strip", () => {
+  const chart = samples["signal-strip"]?.() as never;
+
+  test("one mark an event, on its side of the line and in its year; undated ones beyond the years", () => {
+    const [up, down] = tracesOf(chart);
+    expect([up?.x.length, down?.x.length]).toEqual([8, 6]);
+    expect(up?.y.every((y) => y > 0)).toBe(true);
+    expect(down?.y.every((y) => y < 0)).toBe(true);
+    expect(up?.x.filter((x) => x < 2023).toSorted()).toEqual([
+      1963.5, 1963.5, 1966.5, 1966.5, 1967.5, 2007.5, 2020.5,
+    ]);
+    expect(up?.x.filter((x) => x > 2023)).toHaveLength(1);
+    expect(down?.x.filter((x) => x < 2023).toSorted()).toEqual([1980.5, 2012.5, 2012.5, 2013.5, 2022.5]);
+  });
+
+  test("marks of one year are stacked, none over another", () => {
+    for (const side of tracesOf(chart)) {
+      const places = side.x.map((x, i) => `${x} ${side.y[i]}`);
+      expect(new Set(places).size).toBe(places.length);
+    }
+  });
+
+  test("how many there are is written out, the undated among them", () => {
+    expect(wordsIn(chart)).toEqual(["Raised a barrier: 8 events", "Lowered a barrier: 6 events", "No date"]);
+  });
+
+  const options = {
+    ...{ ...words, label: "event", date: "date", effect: "effect" },
+    up: { value: "raises", name: "Up" },
+    down: { value: "lowers", name: "Down" },
+  };
+
+  test("gathered by the decade", () => {
+    const table = events().filter((row) => row.effect !== "neutral");
+    const marks = tracesOf(signalStrip(table, { ...options, by: "decade" }))[0];
+    const sixties = marks?.x.filter((x) => x < 1970) as number[];
+    expect(sixties).toHaveLength(5);
+    expect(sixties.every((x) => x > 1960)).toBe(true);
+  });
+
+  test("an event on neither side is refused, not dropped", () => {
+    expect(() => signalStrip(events(), options)).toThrow('"neutral" is neither "raises" nor "lowers"');
+  });
+});
