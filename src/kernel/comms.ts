@@ -1,4 +1,4 @@
-import type { CommMessage } from "./seam.ts";
+import type { CommMessage } from "../session/comm.ts";
 
 /** The comms that are open between frontend and cells, kept from the messages that pass. */
 export class Comms {

@@ -1,10 +1,16 @@
+import type { Session } from "../session/session.ts";
 import type { Channel } from "./channel.ts";
 import type { Comms } from "./comms.ts";
 import type { History } from "./history.ts";
 import type { Input } from "./input.ts";
 import type { IOPub } from "./iopub.ts";
 import type { Json, Message } from "./message.ts";
-import type { NotebookSession } from "./seam.ts";
+
+/** What a kernel asks of a session. */
+export type NotebookSession = Pick<
+  Session,
+  "execute" | "evaluate" | "complete" | "inspect" | "isComplete" | "comm" | "warm" | "interrupt" | "close"
+>;
 
 /** What the handlers of a running kernel share. */
 export interface Kernel {

@@ -1,16 +1,16 @@
+import type { CommMessage } from "../session/comm.ts";
+import type { Output } from "../session/output.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Header } from "./message.ts";
-import type { Output } from "./seam.ts";
 
-/** Publishes what a cell put out, with the cell's request as its parent however late it comes. */
-export function publishOutput(kernel: Kernel, output: Output, parent: Header, executionCount: number): void {
-  const { iopub, comms } = kernel;
-  if ("comm_id" in output) {
-    const { type, comm_id, target_name, data, metadata = {}, buffers = [] } = output;
-    comms.note(output);
-    const content = type === "comm_open" ? { comm_id, target_name, data } : { comm_id, data };
-    iopub.publish(type, content, parent, { metadata, buffers });
-  } else if (output.type === "stream") {
+/** Publishes what a cell shows, with the cell's request as its parent however late it comes. */
+export function publishOutput(
+  { iopub }: Kernel,
+  output: Output,
+  parent: Header,
+  executionCount: number,
+): void {
+  if (output.type === "stream") {
     iopub.write(output.name, output.text, parent);
   } else if (output.type === "clear_output") {
     iopub.publish(output.type, { wait: output.wait }, parent);
@@ -22,4 +22,12 @@ export function publishOutput(kernel: Kernel, output: Output, parent: Header, ex
     const last = type === "execute_result" ? { execution_count: executionCount } : { transient };
     iopub.publish(type, { data, metadata, ...last }, parent);
   }
+}
+
+/** Publishes what a cell says on a comm. */
+export function publishComm({ iopub, comms }: Kernel, message: CommMessage, parent: Header): void {
+  const { type, comm_id, target_name, data, metadata = {}, buffers = [] } = message;
+  comms.note(message);
+  const content = type === "comm_open" ? { comm_id, target_name, data } : { comm_id, data };
+  iopub.publish(type, content, parent, { metadata, buffers });
 }

@@ -6,8 +6,8 @@ import { headers } from "./headers.ts";
 import { History } from "./history.ts";
 import { Input } from "./input.ts";
 import { IOPub } from "./iopub.ts";
+import type { NotebookSession } from "./kernel.ts";
 import { log } from "./log.ts";
-import type { NotebookSession } from "./seam.ts";
 import { Signer } from "./signature.ts";
 import { bindEcho, bindPublisher, bindRouter } from "./sockets.ts";
 
@@ -63,7 +63,7 @@ export async function serve(connectionFile: string, options: ServerOptions): Pro
   const listen = async (channel: Channel) => {
     for await (const message of channel.receive()) {
       dispatcher.receive({ ...message, channel });
-      if (!warming) setTimeout(() => session.value().then((opened) => opened.warm?.(), logged), 0);
+      if (!warming) setTimeout(() => session.value().then((opened) => opened.warm(), logged), 0);
       warming = true;
     }
   };

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { userDataFolder } from "./folders.ts";
 import { whenOrphaned } from "./orphan.ts";
-import type { NotebookSession } from "./seam.ts";
 import { type Server, serve } from "./server.ts";
 
 /**
@@ -19,7 +18,7 @@ export async function start(
   const server = await serve(connectionFile, {
     async openSession() {
       const { Session } = await import("../session/session.ts");
-      return (await Session.start({ cwd: process.cwd() })) as unknown as NotebookSession;
+      return Session.start({ cwd: process.cwd() });
     },
     historyFolder: join(userDataFolder(process), "history"),
   });

@@ -2,10 +2,9 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { OnOutput } from "../../src/kernel/seam.ts";
 import { type Server, serve } from "../../src/kernel/server.ts";
 import { KernelClient, type LaunchOptions, streamText } from "./client.ts";
-import { ScriptedSession } from "./scripted-session.ts";
+import { type CellOptions, ScriptedSession } from "./scripted-session.ts";
 
 // The kernel's side of the protocol, on a session that is scripted: no cell is compiled here.
 
@@ -42,7 +41,7 @@ const fail = () => {
 };
 const print =
   (text: string) =>
-  ({ onOutput }: { onOutput: OnOutput }) =>
+  ({ onOutput }: CellOptions) =>
     onOutput({ type: "stream", name: "stdout", text });
 const types = (messages: readonly { type: string }[]) => messages.map(({ type }) => type);
 const tick = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -128,7 +127,7 @@ describe("execute", () => {
   });
 
   test("output that comes late belongs to its own cell", async () => {
-    let late: OnOutput = () => {};
+    let late: CellOptions["onOutput"] = () => {};
     await start({
       timer: ({ onOutput }) => {
         late = onOutput;
@@ -227,9 +226,8 @@ describe("cursors", () => {
     const inspected = await client.request("inspect_request", {
       code: "𝒙y z",
       cursor_pos: 2,
-      detail_level: 1,
     });
-    expect(inspected.reply.content.data).toEqual({ "text/plain": "𝒙y 1" });
+    expect(inspected.reply.content.data).toEqual({ "text/plain": "𝒙y" });
   });
 });
 
@@ -269,8 +267,8 @@ describe("input", () => {
 describe("comms", () => {
   test("opened by a cell are listed until closed, with data, metadata and buffers on the way", async () => {
     await start({
-      open: ({ onOutput }) =>
-        onOutput({
+      open: ({ onComm }) =>
+        onComm({
           type: "comm_open",
           comm_id: "c",
           target_name: "widget",
@@ -278,7 +276,7 @@ describe("comms", () => {
           metadata: { m: 1 },
           buffers: [Buffer.from("binary")],
         }),
-      close: ({ onOutput }) => onOutput({ type: "comm_close", comm_id: "c", data: {} }),
+      close: ({ onComm }) => onComm({ type: "comm_close", comm_id: "c", data: {} }),
     });
     const list = async (content = {}) =>
       (await client.request("comm_info_request", content)).reply.content.comms;
@@ -295,7 +293,7 @@ describe("comms", () => {
 
   test("opened by the frontend reach the session in turn, with their answers' parent", async () => {
     const session = await start({ register: () => tick() });
-    session.onComm = ({ comm_id }, onOutput) => onOutput({ type: "comm_msg", comm_id, data: "pong" });
+    session.onComm = ({ comm_id }, send) => send({ type: "comm_msg", comm_id, data: "pong" });
     client.send("execute_request", { code: "register" });
     client.send(
       "comm_open",
@@ -317,8 +315,8 @@ describe("comms", () => {
   test("a message for a known comm reaches a cell that waits for it", async () => {
     let received = () => {};
     const session = await start({
-      wait: ({ onOutput }) => {
-        onOutput({ type: "comm_open", comm_id: "c", target_name: "t", data: {} });
+      wait: ({ onComm }) => {
+        onComm({ type: "comm_open", comm_id: "c", target_name: "t", data: {} });
         return new Promise<void>((resolve) => {
           received = resolve;
         });

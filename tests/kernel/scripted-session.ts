@@ -1,21 +1,26 @@
-import type { CommMessage, ExecuteOptions, NotebookSession, OnOutput } from "../../src/kernel/seam.ts";
+import type { NotebookSession } from "../../src/kernel/kernel.ts";
+import type { CommMessage } from "../../src/session/comm.ts";
+import type { ExecuteOptions } from "../../src/session/execution.ts";
 
-type Cell = (options: ExecuteOptions) => unknown;
+/** What a kernel passes with a cell. */
+export type CellOptions = Required<Pick<ExecuteOptions, "cell" | "onOutput" | "onComm">> & ExecuteOptions;
+
+type Cell = (options: CellOptions) => unknown;
 
 /** A session whose cells are functions of the test, by their code: what a kernel does with them is what is tested. */
 export class ScriptedSession implements NotebookSession {
   readonly cells: Record<string, Cell>;
   readonly executed: string[] = [];
   readonly comms: CommMessage[] = [];
-  onComm: (message: CommMessage, onOutput: OnOutput) => unknown = () => {};
+  onComm: (message: CommMessage, send: CellOptions["onComm"]) => unknown = () => {};
   interrupted: () => void = () => {};
-  closed = false;
 
   constructor(cells: Record<string, Cell> = {}) {
     this.cells = cells;
   }
 
-  async execute(code: string, options: ExecuteOptions) {
+  async execute(code: string, given: ExecuteOptions = {}) {
+    const options = given as CellOptions;
     this.executed.push(code);
     try {
       await this.cells[code]?.(options);
@@ -34,11 +39,11 @@ export class ScriptedSession implements NotebookSession {
   }
 
   async complete(_code: string, cursor: number) {
-    return { matches: ["toFixed"], start: cursor - 2, end: cursor };
+    return { matches: ["toFixed"], start: cursor - 2, end: cursor, metadata: {} };
   }
 
-  async inspect(code: string, cursor: number, detail: number) {
-    return { found: true, data: { "text/plain": `${code.slice(0, cursor)} ${detail}` } };
+  async inspect(code: string, cursor: number) {
+    return { found: true, data: { "text/plain": code.slice(0, cursor) } };
   }
 
   async isComplete(code: string) {
@@ -47,9 +52,9 @@ export class ScriptedSession implements NotebookSession {
       : ({ status: "complete" } as const);
   }
 
-  async comm(message: CommMessage, { onOutput }: { onOutput: OnOutput }) {
+  async comm(message: CommMessage, { onComm = () => {} }: ExecuteOptions = {}) {
     this.comms.push(message);
-    await this.onComm(message, onOutput);
+    await this.onComm(message, onComm);
   }
 
   async warm() {}
@@ -58,7 +63,5 @@ export class ScriptedSession implements NotebookSession {
     this.interrupted();
   }
 
-  async close() {
-    this.closed = true;
-  }
+  async close() {}
 }

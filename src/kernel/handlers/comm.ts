@@ -1,6 +1,6 @@
+import type { CommMessage } from "../../session/comm.ts";
 import type { Handler, Kernel, Request } from "../kernel.ts";
-import { publishOutput } from "../outputs.ts";
-import type { CommMessage, Output } from "../seam.ts";
+import { publishComm, publishOutput } from "../outputs.ts";
 
 /** The frontend opens a comm. In turn, because the cell that registers its target may be waiting. */
 export const commOpen: Handler = { handle: deliver, inTurn: () => true };
@@ -26,6 +26,8 @@ async function deliver(request: Request, kernel: Kernel): Promise<undefined> {
     buffers,
   };
   kernel.comms.note(message);
-  const onOutput = (output: Output) => publishOutput(kernel, output, header, kernel.executionCount);
-  await (await kernel.session).comm(message, { onOutput, onComm: onOutput });
+  await (await kernel.session).comm(message, {
+    onOutput: (output) => publishOutput(kernel, output, header, kernel.executionCount),
+    onComm: (answer) => publishComm(kernel, answer, header),
+  });
 }

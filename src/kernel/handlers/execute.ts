@@ -1,8 +1,8 @@
+import type { ExecuteOptions } from "../../session/execution.ts";
 import { failure } from "../failure.ts";
-import type { Handler, Kernel, Request } from "../kernel.ts";
+import type { Handler, Kernel, NotebookSession, Request } from "../kernel.ts";
 import type { Json } from "../message.ts";
-import { publishOutput } from "../outputs.ts";
-import type { ExecuteOptions, Output } from "../seam.ts";
+import { publishComm, publishOutput } from "../outputs.ts";
 
 /** Runs a cell. */
 export const execute: Handler = {
@@ -23,33 +23,23 @@ export const execute: Handler = {
     if (silent !== true)
       kernel.iopub.publish("execute_input", { code, execution_count: cell }, request.header);
 
-    let result: string | undefined;
-    const onOutput = (output: Output) => {
-      if (output.type === "execute_result") result = text(output.data["text/plain"]);
-      if (silent !== true) publishOutput(kernel, output, request.header, cell);
-    };
-    const outcome = await (await kernel.session).execute(code, {
+    let result: unknown;
+    const session = await kernel.session;
+    const outcome = await session.execute(code, {
       cell,
-      onOutput,
-      onComm: onOutput,
+      onOutput(output) {
+        if (output.type === "execute_result") result = output.data["text/plain"];
+        if (silent !== true) publishOutput(kernel, output, request.header, cell);
+      },
+      onComm: (message) => publishComm(kernel, message, request.header),
       ...stdin(request, kernel, allow_stdin),
     });
-    if (stored) kernel.history.add(cell, code, result);
-    if (outcome.status === "error") {
-      const { ename, evalue, traceback } = outcome.error;
-      return {
-        ...failure(ename, evalue, traceback),
-        execution_count: cell,
-        payload: [],
-        user_expressions: {},
-      };
-    }
-    return {
-      status: "ok",
-      execution_count: cell,
-      payload: [],
-      user_expressions: await evaluateAll(user_expressions, kernel),
-    };
+    if (stored) kernel.history.add(cell, code, typeof result === "string" ? result : undefined);
+    const common = { execution_count: cell, payload: [] };
+    if (outcome.status === "ok")
+      return { status: "ok", ...common, user_expressions: await evaluateAll(user_expressions, session) };
+    const { ename, evalue, traceback } = outcome.error;
+    return { ...failure(ename, evalue, traceback), ...common, user_expressions: {} };
   },
 };
 
@@ -59,11 +49,9 @@ function stdin(request: Request, kernel: Kernel, allowed: unknown): Pick<Execute
 }
 
 /** Each user expression is evaluated after the cell; one that fails is reported in its own place. */
-async function evaluateAll(expressions: unknown, kernel: Kernel): Promise<Json> {
+async function evaluateAll(expressions: unknown, session: NotebookSession): Promise<Json> {
   const results: Json = {};
   for (const [name, expression] of Object.entries(expressions ?? {}))
-    results[name] = await (await kernel.session).evaluate(String(expression));
+    results[name] = await session.evaluate(String(expression));
   return results;
 }
-
-const text = (value: unknown) => (typeof value === "string" ? value : undefined);

@@ -6,7 +6,7 @@ export const inspect: Handler = {
   async handle({ content }, { session }) {
     const code = String(content.code ?? "");
     const cursor = utf16Offset(code, Number(content.cursor_pos ?? Number.POSITIVE_INFINITY));
-    const { found, data } = await (await session).inspect(code, cursor, Number(content.detail_level ?? 0));
+    const { found, data } = await (await session).inspect(code, cursor);
     return { status: "ok", found, data, metadata: {} };
   },
 };
