@@ -2,7 +2,7 @@ import { Html, html } from "../html.ts";
 import type { RunRecord } from "../run/record.ts";
 import { renderCharts } from "./charts.ts";
 import { renderFindings } from "./findings.ts";
-import { count, shortHash } from "./format.ts";
+import { count } from "./format.ts";
 import { renderLimits, renderMethod, renderSources } from "./provenance.ts";
 import { css } from "./style.ts";
 
@@ -54,9 +54,7 @@ function titleOf({ evidence, notebooks }: RunRecord): string {
 
 function renderOrigin({ name, version, resources }: RunRecord["evidence"][number]): Html {
   const rows = resources.reduce((sum, resource) => sum + resource.rows, 0);
-  const hashes = resources.map((resource) => shortHash(resource.hash)).join(", ");
-  return html`<p class="origin">Evidence: ${name}, version ${version} · ${count(resources.length, "table")}, ${count(rows, "row")}<br>
-<span class="hashes">SHA-256 ${hashes}</span></p>
+  return html`<p class="origin">Evidence: ${name}, version ${version} · ${count(resources.length, "table")}, ${count(rows, "row")}</p>
 `;
 }
 

@@ -42,7 +42,7 @@ main > section { margin-bottom: 4rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .overline { margin: 0 0 0.5rem; font-size: 0.8rem; font-weight: 600; letter-spacing: 0.12em; text-transform: uppercase; color: var(--quiet); }
 .origin { margin: 1rem 0 0; font-size: 0.95rem; color: var(--quiet); }
-.hashes, .quiet { font-size: 0.85rem; font-weight: 400; color: var(--quiet); overflow-wrap: anywhere; }
+.quiet { font-size: 0.85rem; font-weight: 400; color: var(--quiet); overflow-wrap: anywhere; }
 .question { margin: 0 0 1rem; font: 600 1rem/1.4 var(--sans); color: var(--quiet); }
 
 nav { font-size: 0.9rem; margin-bottom: 3rem; }

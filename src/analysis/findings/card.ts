@@ -2,15 +2,18 @@ import { html } from "../../html.ts";
 import { formatAmount } from "../format.ts";
 import type { FindingData } from "./finding.ts";
 
-/** A finding for a notebook's page: no style of its own, every word of it text and never markup. */
+/**
+ * A finding for a notebook's page: no style of its own, every word of it text and never markup. A table, because Jupyter
+ * floats the terms of a definition list and the last one ended up beside the one before.
+ */
 export function cardHtml(finding: FindingData): string {
   return html`<article class="dossier-finding">
 <p><strong>${finding.claim}</strong></p>
-<dl>${details(finding).map(
+<table>${details(finding).map(
     ([term, lines]) => html`
-<dt>${term}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`,
+<tr><th scope="row">${term}</th><td>${lines.map((line, i) => (i === 0 ? html`${line}` : html`<br>${line}`))}</td></tr>`,
   )}
-</dl>
+</table>
 </article>`.markup;
 }
 

@@ -4,7 +4,7 @@ import { interop } from "./interop.ts";
 
 /**
  * Imports a package, a builtin or a JavaScript file as the file `referrer` would: from its folder upwards, and
- * then from among Dossier's own packages, so that `import "danfojs-node"` works in any folder.
+ * then from among Dossier's own packages, so that danfo.js can be imported in any folder.
  */
 export async function importPackage(
   specifier: string,

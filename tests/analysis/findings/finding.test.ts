@@ -56,7 +56,9 @@ test("it displays as plain JSON and as readable twins", () => {
     ].join("\n"),
   );
   expect(shown["text/markdown"]).toContain("- Limits: One secondary source; Three amounts");
-  expect(shown["text/html"]).toContain("<dt>Limits</dt><dd>One secondary source</dd><dd>Three amounts</dd>");
+  expect(shown["text/html"]).toContain(
+    '<th scope="row">Limits</th><td>One secondary source<br>Three amounts</td>',
+  );
 });
 
 test("what is not given is not shown", () => {
