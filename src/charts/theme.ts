@@ -73,6 +73,7 @@ export function template(theme: Theme): Layout {
     zerolinewidth: 1,
     tickcolor: theme.axis,
     tickangle: 0,
+    ticklabelstandoff: 4,
     tickfont: { size: theme.text.small, color: theme.text.muted },
     automargin: true,
   };

@@ -125,7 +125,7 @@ export function signalStrip(table: Tabular, options: SignalStripOptions): Chart 
             : [
                 annotation(
                   undated.words,
-                  { x: undated.x, y: range[1], edge: "top", down: 1, muted: true },
+                  { x: undated.x, y: range[1], edge: "top", down: 5, muted: true },
                   theme,
                 ),
               ]),
