@@ -1,8 +1,11 @@
+import { plain, plainEnd } from "./cells.ts";
 import { shownValue } from "./problem.ts";
 
 /** What a scan of a CSV meets, in order. Records (the header is the first) and columns count from 0, lines from 1. */
 export interface CsvVisitor {
-  /** A cell's bytes, without the quotes around it; `text` gives what they say. */
+  /** Of each column, the kind of unquoted cell that is passed over in silence (see {@link plainEnd}); others are told. */
+  readonly passed: Uint8Array;
+  /** A cell's bytes, without the quotes around it; {@link cellText} gives what they say. */
   cell(record: number, column: number, start: number, end: number, escaped: boolean): void;
   /** The end of a record that began on `line`, and its bytes without the line end. */
   record(record: number, cells: number, line: number, start: number, end: number): void;
@@ -42,54 +45,74 @@ export function scanCsv(bytes: Uint8Array, visitor: CsvVisitor, start = 0): void
   let line = 1;
   let lineEnd: number | undefined;
   for (let record = 0; at < size; record++) {
+    const { passed } = visitor;
+    const columns = passed.length;
     const recordStart = at;
     const recordLine = line;
     let column = 0;
-    let recordEnd = at;
-    for (let more = true; more; column++) {
-      if (bytes[at] === quote) {
-        const opened = line;
-        const start = ++at;
-        let escaped = false;
-        for (; at < size; at++) {
-          const byte = bytes[at];
-          if (byte === newline) line++;
-          else if (byte === quote) {
-            if (bytes[at + 1] !== quote) break;
-            escaped = true;
-            at++;
-          }
-        }
-        if (at >= size) visitor.fault(unclosed(opened, column, bytes, start));
-        visitor.cell(record, column, start, Math.min(at, size), escaped);
-        const after = ++at;
-        while (at < size && (ends[bytes[at] as number] === 0 || bytes[at] === quote)) at++;
-        if (at > after && after < size) visitor.fault(afterQuote(line, column, bytes, after, at));
-      } else {
-        const start = at;
-        while (at < size && ends[bytes[at] as number] === 0) at++;
-        if (bytes[at] === quote) {
-          while (at < size && (ends[bytes[at] as number] === 0 || bytes[at] === quote)) at++;
+    let byte: number | undefined = comma;
+    for (; byte === comma; column++) {
+      const start = at;
+      const kind = column < columns ? (passed[column] as number) : plain.none;
+      let passes = kind === plain.text;
+      if (kind < plain.text) {
+        const end = plainEnd(kind, bytes, at);
+        passes = end >= 0 && (end === size || ends[bytes[end] as number] === 1);
+        if (passes) at = end;
+      }
+      while (at < size && ends[bytes[at] as number] === 0) at++;
+      if (at < size && bytes[at] === quote) {
+        if (at === start) {
+          const end = closingQuote(bytes, start + 1);
+          if (end === size) visitor.fault(unclosed(line, column, bytes, start + 1));
+          visitor.cell(record, column, start + 1, end, bytes.subarray(start + 1, end).includes(quote));
+          line += newlinesIn(bytes, start, end);
+          at = cellEnd(bytes, end + 1);
+          if (at > end + 1) visitor.fault(afterQuote(line, column, bytes, end + 1, at));
+        } else {
+          at = cellEnd(bytes, at);
           visitor.fault(strayQuote(line, column, bytes, start, at));
+          if (!passes) visitor.cell(record, column, start, at, false);
         }
-        visitor.cell(record, column, start, at, false);
-      }
-      more = bytes[at] === comma;
-      recordEnd = Math.min(at, size);
-      if (!more && at < size) {
-        if (bytes[at] === carriageReturn && bytes[at + 1] !== newline)
-          visitor.fault(loneReturn(line, column));
-        // DuckDB stops at a file that mixes LF and CRLF, with a message that names neither.
-        else if (bytes[at] !== (lineEnd ?? bytes[at])) visitor.fault(mixedEnds(line, column));
-        lineEnd ??= bytes[at];
-        if (bytes[at] === carriageReturn && bytes[at + 1] === newline) at++;
-        if (bytes[at] === newline) line++;
-      }
+      } else if (!passes || at === start) visitor.cell(record, column, start, at, false);
+      byte = at < size ? bytes[at] : undefined;
       at++;
     }
+    const recordEnd = at - 1;
+    // DuckDB stops at a file that mixes LF and CRLF, with a message that names neither.
+    if (byte !== undefined && byte !== lineEnd) {
+      if (lineEnd !== undefined) visitor.fault(mixedEnds(line, column - 1));
+      else lineEnd = byte;
+    }
+    if (byte === carriageReturn) {
+      if (bytes[at] === newline) at++;
+      else visitor.fault(loneReturn(line, column - 1));
+    }
+    if (bytes[at - 1] === newline) line++;
     if (at - recordStart > longestRecord) visitor.fault(tooLong(recordLine, at - recordStart));
     visitor.record(record, column, recordLine, recordStart, recordEnd);
   }
+}
+
+/** Where the quote that ends a cell stands, a doubled one being text; the file's end if there is none. */
+function closingQuote(bytes: Uint8Array, start: number): number {
+  for (let at = bytes.indexOf(quote, start); at >= 0; at = bytes.indexOf(quote, at + 2))
+    if (bytes[at + 1] !== quote) return at;
+  return bytes.length;
+}
+
+/** Where the cell ends, whatever quotes are still to come in it. */
+function cellEnd(bytes: Uint8Array, start: number): number {
+  let at = Math.min(start, bytes.length);
+  while (at < bytes.length && (ends[bytes[at] as number] === 0 || bytes[at] === quote)) at++;
+  return at;
+}
+
+function newlinesIn(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(newline, start); at >= 0 && at < end; at = bytes.indexOf(newline, at + 1))
+    count++;
+  return count;
 }
 
 /** What a cell says: its bytes as UTF-8, each doubled quote single. */
@@ -111,6 +134,7 @@ export function csvRecords(bytes: Buffer, start = 0, wanted?: ReadonlySet<number
   scanCsv(
     bytes,
     {
+      passed: new Uint8Array(),
       cell(record, _, from, to, escaped) {
         if (wanted === undefined || wanted.has(record)) cells.push(cellText(bytes, from, to, escaped));
       },

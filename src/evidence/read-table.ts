@@ -83,14 +83,19 @@ async function difference(
   { schema }: Resource,
   scan: TableScan,
 ): Promise<string | undefined> {
-  const counts = schema.fields.map(({ name }, i) => `count(${quote(name)}) AS c${i}`);
-  const { columns } = await query(`SELECT count(*) AS n, ${counts.join(", ")} FROM ${relation}`);
+  const counts = schema.fields.map(({ name }, i) =>
+    // Where none should be missing DuckDB need not count: it knows of a column whether any is.
+    scan.missing[i] === 0
+      ? `CASE WHEN EXISTS (SELECT 1 FROM ${relation} WHERE ${quote(name)} IS NULL) THEN -1 ELSE ${scan.rows} END AS c${i}`
+      : `(SELECT count(${quote(name)}) FROM ${relation}) AS c${i}`,
+  );
+  const { columns } = await query(`SELECT (SELECT count(*) FROM ${relation}) AS n, ${counts.join(", ")}`);
   const [rows, ...present] = columns.map(([value]) => value as number);
-  if (rows !== scan.rows) return `DuckDB reads ${rows} rows of the file's ${scan.rows}`;
+  if (rows !== scan.rows) return `DuckDB reads ${rows} rows, and the file has ${scan.rows}`;
   const odd = schema.fields.findIndex((_, i) => present[i] !== scan.rows - (scan.missing[i] as number));
   return odd < 0
     ? undefined
-    : `DuckDB reads ${present[odd]} values of the column "${schema.fields[odd]?.name}", and the file has ${scan.rows - (scan.missing[odd] as number)}`;
+    : `DuckDB and the file differ on which values of the column "${schema.fields[odd]?.name}" are missing`;
 }
 
 const unexplained = (file: string, problem: string): EvidenceProblem => ({

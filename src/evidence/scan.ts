@@ -1,4 +1,4 @@
-import { cellFault, isPlain } from "./cells.ts";
+import { cellFault, plain, plainOf } from "./cells.ts";
 import type { ColumnType } from "./columns.ts";
 import { type CsvFault, type CsvVisitor, cellText, csvRecords, scanCsv } from "./csv.ts";
 import type { ResourceFile } from "./file.ts";
@@ -43,6 +43,7 @@ class Scan implements CsvVisitor, TableScan {
   readonly missing: number[];
   readonly ragged = new Set<number>();
   fieldOf: (number | undefined)[] = [];
+  passed = new Uint8Array();
   rows = 0;
   readonly #bytes: Buffer;
   readonly #file: string;
@@ -80,8 +81,6 @@ class Scan implements CsvVisitor, TableScan {
       (this.missing[field] as number)++;
       return;
     }
-    if (this.#onlyEmptyIsMissing && isPlain(this.#types[field] as ColumnType, this.#bytes, start, end))
-      return;
     const text = cellText(this.#bytes, start, end, escaped);
     if (this.#missingTexts.has(text)) (this.missing[field] as number)++;
     else if (cellFault(this.#types[field] as ColumnType, text) !== undefined)
@@ -100,7 +99,7 @@ class Scan implements CsvVisitor, TableScan {
       if (!this.#faulty) this.#tell(this.#raggedProblem(cells, line, start, end));
     } else if (!this.#faulty)
       for (const { column, text } of this.#pending) this.#tell(this.#cellProblem(line, column, text));
-    this.#pending = [];
+    if (this.#pending.length > 0) this.#pending = [];
     this.#faulty = false;
   }
 
@@ -131,6 +130,11 @@ class Scan implements CsvVisitor, TableScan {
       const field = this.#names.indexOf(name);
       return field < 0 || this.#header.indexOf(name) < column ? undefined : field;
     });
+    // A text that stands for a missing value may look like any other.
+    const kindOf = (type: ColumnType) => (this.#onlyEmptyIsMissing ? plainOf[type] : plain.none);
+    this.passed = Uint8Array.from(this.fieldOf, (field) =>
+      field === undefined ? plain.text : kindOf(this.#types[field] as ColumnType),
+    );
   }
 
   #cellProblem(line: number, column: number, text: string): EvidenceProblem {
