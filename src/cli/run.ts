@@ -93,6 +93,7 @@ function summarise(report: RunReport, io: Io): void {
     cells.map((cell) => ({ notebook, ...cell })),
   );
   const slowest = cells.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 3);
+  for (const { claim } of report.findings) io.stderr.write(`  • ${claim}\n`);
   io.stderr.write(`${bold(`wrote ${report.out}`)}: ${contents}, in ${seconds(report.milliseconds)}\n`);
   io.stderr.write(dim(`  time: ${phases}\n`));
   for (const { notebook, cell, milliseconds } of slowest)

@@ -26,6 +26,7 @@ test("a run exits 0, with only the report on stdout and progress on stderr", asy
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, out: "my briefing", findings: [{ value: 140 }] });
   expect(stderr).toMatch(/✓ notebooks\/finding-and-chart.ipynb {2}6 cells/);
   expect(stderr).toMatch(/wrote my briefing: 1 notebook, 1 chart, 1 finding/);
+  expect(stderr).toContain(`  • ${JSON.parse(stdout).findings[0].claim}\n`);
   expect(stderr).not.toContain("\u001b");
   expect(project.entries).toEqual(["my briefing", "notebooks"]);
 });
