@@ -79,14 +79,12 @@ export function scanCsv(bytes: Uint8Array, visitor: CsvVisitor, start = 0): void
       at++;
     }
     const recordEnd = at - 1;
-    // DuckDB stops at a file that mixes LF and CRLF, with a message that names neither.
-    if (byte !== undefined && byte !== lineEnd) {
-      if (lineEnd !== undefined) visitor.fault(mixedEnds(line, column - 1));
-      else lineEnd = byte;
-    }
-    if (byte === carriageReturn) {
-      if (bytes[at] === newline) at++;
-      else visitor.fault(loneReturn(line, column - 1));
+    if (byte === carriageReturn && bytes[at] !== newline) visitor.fault(loneReturn(line, column - 1));
+    else if (byte !== undefined) {
+      lineEnd ??= byte;
+      // DuckDB stops at a file that mixes LF and CRLF, with a message that names neither.
+      if (byte !== lineEnd) visitor.fault(mixedEnds(line, column - 1));
+      if (byte === carriageReturn) at++;
     }
     if (bytes[at - 1] === newline) line++;
     if (at - recordStart > longestRecord) visitor.fault(tooLong(recordLine, at - recordStart));
