@@ -1,6 +1,6 @@
 import { DossierError, UsageError } from "../errors.ts";
 import { openWindow, type Window } from "./dom.ts";
-import type { Figure, Size } from "./figure.ts";
+import { copyFigure, type Figure, type Size } from "./figure.ts";
 import type { Fonts } from "./fonts.ts";
 import { loadPlotly, type Plotly } from "./plotly.ts";
 import { seededRandom } from "./random.ts";
@@ -47,10 +47,8 @@ export class Page {
         picture = serialize(svg);
       };
       try {
-        await this.#plotly.toImage(
-          { data: figure.data, layout: figure.layout ?? {} },
-          { format: "svg", width, height, imageDataOnly: true },
-        );
+        const options = { format: "svg", width, height, imageDataOnly: true };
+        await this.#plotly.toImage(copyFigure(figure), options);
         return picture;
       } catch (cause) {
         throw cause instanceof DossierError ? cause : undrawable(cause as Error);

@@ -149,7 +149,12 @@ export const figures: Record<string, Figure & { readonly size: Size }> = {
     layout: {
       font: { family: "Open Sans", size: 12.5 },
       title: { text: "“Quoted”, naïve – Ōsaka, £7m ≤ x < 8 & é", x: 0.02 },
-      xaxis: { tickangle: -45, tickvals: [1, 2, 3], ticktext: ["The first of them", "The second", "Third"] },
+      xaxis: {
+        automargin: true,
+        tickangle: -45,
+        tickvals: [1, 2, 3],
+        ticktext: ["The first of them", "The second", "Third"],
+      },
     },
   },
   heatmap: {

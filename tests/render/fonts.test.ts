@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { RefusedError } from "../../src/errors.ts";
+import { Fonts, houseFonts } from "../../src/render/fonts.ts";
+
+const house = await houseFonts();
+const upright = { weight: 400, italic: false };
+
+test.each([
+  [400, false, 400, false],
+  [300, false, 400, false],
+  [450, false, 400, false],
+  [500, true, 400, true],
+  [550, false, 600, false],
+  [600, true, 600, true],
+  [650, false, 700, false],
+  [700, false, 700, false],
+  [900, true, 700, true],
+])("weight %d, italic %s is set in the face of %d, %s", (weight, italic, expectedWeight, expectedItalic) => {
+  const { file } = house.face({ weight, italic });
+  expect([file.weight, file.italic]).toEqual([expectedWeight, expectedItalic]);
+});
+
+const other = house.face({ weight: 700, italic: true });
+const withFallback = new Fonts(house.faces, house.families, { find: () => other });
+const alone = new Fonts(house.faces, house.families, { find: () => undefined });
+
+test("text that the face has is one run", () => {
+  expect(alone.runs("£80m – Ōsaka", upright)).toEqual([{ face: house.face(upright), text: "£80m – Ōsaka" }]);
+});
+
+test("characters that it has not are runs of their own", () => {
+  const main = house.face(upright);
+  expect(withFallback.runs("1976 → 日本 up", upright)).toEqual([
+    { face: main, text: "1976 " },
+    { face: other, text: "→" },
+    { face: main, text: " " },
+    { face: other, text: "日本" },
+    { face: main, text: " up" },
+  ]);
+});
+
+test("variation selectors stay with the character before them", () => {
+  expect(withFallback.runs("✓\ufe0e", upright)).toEqual([{ face: other, text: "✓\ufe0e" }]);
+});
+
+test("a character that no font has is refused, not drawn as nothing", () => {
+  expect(() => alone.runs("to 日本", upright)).toThrow(RefusedError);
+  expect(() => alone.runs("to 日本", upright)).toThrow('"日" (U+65E5) of the text "to 日本"');
+});

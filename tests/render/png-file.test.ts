@@ -1,0 +1,50 @@
+import { Resvg } from "@resvg/resvg-js";
+import { expect, test } from "vitest";
+import { Canvas } from "../../src/render/canvas.ts";
+import { writePng } from "../../src/render/png-file.ts";
+
+/** The pixels of a PNG as another program reads them (opaque ones: it multiplies colours by their alpha). */
+function decode(png: Buffer, width: number, height: number): number[] {
+  const image = `data:image/png;base64,${png.toString("base64")}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" style="image-rendering:optimizeSpeed" href="${image}"/></svg>`;
+  return [...new Resvg(svg).render().pixels];
+}
+
+test("pixels are read back by another program", () => {
+  const pixels = Array.from({ length: 5 * 3 }, (_, i) => [i * 16, 255 - i, (i * 37) % 256, 255]).flat();
+  const png = writePng({ width: 5, height: 3, data: Buffer.from(pixels) });
+  expect(decode(png, 5, 3)).toEqual(pixels);
+});
+
+test("resolution and texts are recorded", () => {
+  const png = writePng(
+    { width: 1, height: 1, data: Buffer.alloc(4) },
+    { dpi: 192, texts: { Title: "Été – 日本" } },
+  );
+  const at = png.indexOf("pHYs");
+  expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12]]).toEqual([7559, 7559, 1]);
+  const text = png.indexOf("iTXt");
+  const length = png.readUInt32BE(text - 4);
+  expect(png.subarray(text + 4, text + 4 + length)).toEqual(
+    Buffer.concat([Buffer.from("Title\0\0\0\0\0"), Buffer.from("Été – 日本", "utf8")]),
+  );
+});
+
+test("a canvas paints rectangles and pictures", () => {
+  const canvas = new Canvas(3, 2);
+  canvas.fillStyle = "rgba(255,0,0,1)";
+  canvas.fillRect(0, 0, 3, 2);
+  canvas.fillStyle = "rgba(0,128,255,1)";
+  canvas.fillRect(3, 1, -2, 5);
+  const png = Buffer.from(canvas.toDataURL().slice("data:image/png;base64,".length), "base64");
+  const [red, blue] = [
+    [255, 0, 0, 255],
+    [0, 128, 255, 255],
+  ] as [number[], number[]];
+  expect(decode(png, 3, 2)).toEqual([...red, ...red, ...red, ...red, ...blue, ...blue]);
+  const image = canvas.createImageData(3, 2);
+  image.data.set([...blue, ...red, ...blue, ...red, ...blue, ...red]);
+  canvas.putImageData(image);
+  const again = Buffer.from(canvas.toDataURL().slice("data:image/png;base64,".length), "base64");
+  expect(decode(again, 3, 2)).toEqual([...image.data]);
+});
