@@ -173,11 +173,7 @@ export const samples: Record<string, () => Chart> = {
       date: "date",
       lane: "effect",
       disputed: "disputed",
-      lanes: [
-        { ...up, symbol: "triangle-up", colour: "#F46A25" },
-        { ...down, symbol: "triangle-down", colour: "#12436D" },
-        { value: "neutral", name: "Sales and joint programmes", symbol: "circle", colour: "#28A197" },
-      ],
+      lanes: [up, down, { value: "neutral", name: "Sales and joint programmes" }],
     }),
   "barrier-gantt": () =>
     barrierGantt(

@@ -1,9 +1,10 @@
 import { suggest, UsageError } from "../../errors.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { drawn, type Tabular, wordsOf } from "../data.ts";
-import { laneTraces } from "../lane-traces.ts";
+import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
-import { government } from "../theme.ts";
+import { capitalised } from "../text.ts";
+import { government, type Theme } from "../theme.ts";
 import { datesOf } from "../time.ts";
 import { layoutTimeline, type PlacedLane } from "../timeline-layout.ts";
 
@@ -13,7 +14,10 @@ export interface TimelineLane {
   readonly value: string;
   /** What stands above it: "Raised a barrier". */
   readonly name: string;
-  /** The mark before each label: a Plotly symbol that no other lane has. */
+  /**
+   * The mark before each label: a Plotly symbol that no other lane has. When not given, what "raises" points up and what
+   * "lowers" down, in the colours that a {@link signalStrip} has for them.
+   */
   readonly symbol?: string | undefined;
   readonly colour?: string | undefined;
 }
@@ -80,12 +84,8 @@ export function timeline(table: Tabular, options: TimelineOptions): Chart {
     theme,
     options.size,
   );
-  const marks = options.lanes.flatMap(({ name, symbol, colour }, i) =>
-    laneTraces(plot.lanes[i] as PlacedLane, plot, {
-      name,
-      symbol: symbol ?? (symbols[i] as string),
-      colour: colour ?? (theme.palette[i] as string),
-    }),
+  const marks = looksOf(options.lanes, theme).flatMap((look, i) =>
+    laneTraces(plot.lanes[i] as PlacedLane, plot, look),
   );
   return chart({
     ...options,
@@ -99,7 +99,22 @@ export function timeline(table: Tabular, options: TimelineOptions): Chart {
   });
 }
 
-const symbols = ["circle", "square", "diamond", "triangle-up"];
+function looksOf(lanes: readonly TimelineLane[], theme: Theme): LaneLook[] {
+  const directions: Record<string, Omit<LaneLook, "name">> = {
+    raises: { symbol: "triangle-up", colour: theme.duo[1] },
+    lowers: { symbol: "triangle-down", colour: theme.duo[0] },
+  };
+  const isDirected = lanes.some(({ value }) => Object.hasOwn(directions, value));
+  const others = ["circle", "square", "diamond", "cross"].map((symbol, i) => ({
+    symbol,
+    // The first colour of the palette is the duo's too.
+    colour: theme.palette[isDirected ? i + 1 : i] as string,
+  }));
+  return lanes.map(({ name, value, symbol, colour }) => {
+    const usual = (Object.hasOwn(directions, value) ? directions[value] : others.shift()) as LaneLook;
+    return { name, symbol: symbol ?? usual.symbol, colour: colour ?? usual.colour };
+  });
+}
 
 /** Undated ones last. */
 const time = (event: LaneEvent | undefined) => event?.date?.at ?? Number.MAX_VALUE;
@@ -119,7 +134,8 @@ function eventsOf(table: Tabular, { label, date, lane, lanes, disputed }: Timeli
       });
     const when = dates[i] ?? null;
     const isSure = isDisputed?.[i] !== true;
-    const heading = isSure ? (when?.words ?? "") : when === null ? "Disputed" : `${when.words} (disputed)`;
+    const said = capitalised(when?.words ?? "");
+    const heading = isSure ? said : when === null ? "Disputed" : `${said} (disputed)`;
     return { name, date: when, lane: known.indexOf(value), isSure, heading };
   });
 }
