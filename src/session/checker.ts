@@ -88,11 +88,11 @@ export class Checker {
       before: [rewriteImports(source.length, typesOf(checker))],
       after: [declareWithLet],
     });
-    const { mappings, ...rest } = JSON.parse(map) as { mappings: string };
+    const { mappings, names } = JSON.parse(map) as { mappings: string; names: string[] };
     return {
       // Cells are strict, as modules are. The line more is a line less for the map.
       code: `"use strict";\n${code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n")}`,
-      map: JSON.stringify({ ...rest, mappings: `;${mappings}` }),
+      map: JSON.stringify({ version: 3, sources: ["cell"], names, mappings: `;${mappings}` }),
     };
   }
 }

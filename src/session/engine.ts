@@ -62,11 +62,11 @@ export class Engine {
     this.#control.write(encodeFrame(message));
   }
 
-  /** Lets the process leave in order; what has not left after a second is killed, with all it has started. */
+  /** Lets the process leave in order; what has not left soon is killed, with all it has started. */
   async close(): Promise<void> {
     this.#closing = true;
     this.send({ type: "close" });
-    const timer = setTimeout(() => this.kill(), 1000);
+    const timer = setTimeout(() => this.kill(), 500);
     await this.#ended;
     clearTimeout(timer);
     this.kill();

@@ -6,7 +6,7 @@ import type { CellProblem } from "./diagnostics.ts";
  */
 export function magicProblem(source: string, cell: number): CellProblem | undefined {
   const lines = source.split("\n");
-  const index = lines.findIndex((line) => /^\s*(%{1,2}[a-z]|!\s*[\w./~]+(\s|$)(?!=)|\?\w)/i.test(line));
+  const index = lines.findIndex((line) => ipython.test(line));
   const line = lines[index];
   if (line === undefined) return undefined;
   const [, sign = "", rest = ""] = /^\s*(%{1,2}|!|\?)\s*(.*)$/.exec(line) ?? [];
@@ -16,6 +16,9 @@ export function magicProblem(source: string, cell: number): CellProblem | undefi
     remedy: remedies[sign[0] as "%" | "!" | "?"](rest),
   };
 }
+
+/** A magic, a help request, or a command: a name and words, where TypeScript would have an operator after `!name`. */
+const ipython = /^\s*(%{1,2}[a-z]|\?\w|!\s*[\w./~-]+(\s+[^\s|&=?;<>*+(].*)?$)/i;
 
 const remedies = {
   "%": (magic: string) =>

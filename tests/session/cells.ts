@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ErrorOutput, Output } from "../../src/session/output.ts";
@@ -23,15 +23,29 @@ export interface CellRun {
   readonly outputs: Output[];
 }
 
-export async function cellRunner(cache: string | false = false): Promise<CellRunner> {
-  const folder = mkdtempSync(join(tmpdir(), "cells-"));
-  const session = await Session.start({ cwd: folder, cache });
+interface RunnerOptions {
+  readonly cache?: string | false;
+  /** A folder to run in, instead of one that is made and removed. */
+  readonly cwd?: string;
+  /** A folder in the one that is made, for the notebook to be in. */
+  readonly notebookFolder?: string;
+}
+
+export async function cellRunner({
+  cache = false,
+  cwd,
+  notebookFolder = "",
+}: RunnerOptions = {}): Promise<CellRunner> {
+  const folder = cwd ?? mkdtempSync(join(tmpdir(), "cells-"));
+  mkdirSync(join(folder, notebookFolder), { recursive: true });
+  const session = await Session.start({ cwd: join(folder, notebookFolder), cache });
   const run = async (source: string, options: ExecuteOptions = {}): Promise<CellRun> => {
     const outputs: Output[] = [];
-    const { status } = await session.execute(source, {
-      ...options,
-      onOutput: (output) => outputs.push(output),
-    });
+    const onOutput = (output: Output): void => {
+      outputs.push(output);
+      options.onOutput?.(output);
+    };
+    const { status } = await session.execute(source, { ...options, onOutput });
     return { status, outputs };
   };
   return {
@@ -54,7 +68,7 @@ export async function cellRunner(cache: string | false = false): Promise<CellRun
     },
     async close() {
       await session.close();
-      rmSync(folder, { recursive: true });
+      if (cwd === undefined) rmSync(folder, { recursive: true });
     },
   };
 }

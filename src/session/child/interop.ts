@@ -29,7 +29,7 @@ function commonJsExports(namespace: object): object | undefined {
 
 function mergedNamespace(exported: object): object {
   const namespace = Object.create(null) as object;
-  for (const name of Object.keys(exported))
+  for (const name of Object.keys(exported).filter((key) => key !== "default"))
     Object.defineProperty(namespace, name, {
       get: () => (exported as Record<string, unknown>)[name],
       enumerable: true,
