@@ -16,7 +16,7 @@ export interface Counted {
 export interface RateComparison {
   /** How likely a split of the events at least as uneven is if both rates are one. */
   readonly p: number;
-  /** The first rate over the second; null where neither is known better than by 0 events in the second. */
+  /** The first rate over the second; null if the second has no event, and the ratio no bound. */
   readonly ratio: number | null;
   /** The exact confidence interval of the ratio. */
   readonly interval: Interval;
