@@ -27,7 +27,7 @@ export function cellFault(type: ColumnType, text: string): CellFault | undefined
   switch (type) {
     case "integer":
     case "number":
-      return rangeFault(text);
+      return rangeFault(type, text);
     case "date":
       return isDay(text)
         ? undefined
@@ -86,17 +86,17 @@ function numberRemedy(type: "integer" | "number", text: string): string {
   return "Write digits, with a point before decimals; leave the cell empty if the value is missing.";
 }
 
-function rangeFault(text: string): CellFault | undefined {
+function rangeFault(type: "integer" | "number", text: string): CellFault | undefined {
   const value = Number(text);
   if (!Number.isFinite(value))
     return { problem: `${shownValue(text)} is too large for a number`, remedy: "Use a larger unit." };
+  if (Number.isSafeInteger(value) || !/^-?\d+$/.test(text)) return undefined;
   // Between a whole number past 2^53 and the double next to it lies a wrong digit that nobody would see.
-  if (!Number.isSafeInteger(value) && /^-?\d+$/.test(text) && BigInt(text) !== BigInt(value))
-    return {
-      problem: `${shownValue(text)} has more digits than a number can hold exactly (2^53 - 1 is the most)`,
-      remedy: "Declare the column a string if it is a code, or use a larger unit.",
-    };
-  return undefined;
+  if (type === "number" && BigInt(text) === BigInt(value)) return undefined;
+  return {
+    problem: `${shownValue(text)} has more digits than a number can hold exactly (2^53 - 1 is the most)`,
+    remedy: "Declare the column a string if it is a code, or use a larger unit.",
+  };
 }
 
 /** Whether a text such as "2012-02-30" names a day that exists. */
