@@ -19,6 +19,7 @@ const layers = [
 
 /** Each of these libraries has one module that may import it; everything else goes through that module. */
 const owners: Record<string, RegExp> = {
+  cephes: /^analysis\/inference\/distributions\.ts$/,
   "danfojs-node": /^analysis\/danfo\.ts$/,
   "@duckdb/node-api": /^evidence\/database\.ts$/,
   "plotly.js-dist-min": /^render\/plotly\.ts$/,

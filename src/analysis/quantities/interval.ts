@@ -95,6 +95,7 @@ export class Interval {
     return spanning([low, otherLow], [high, otherHigh]);
   }
 
+  /** The two ends; whether they are left out is not in it. */
   toJSON(): [number, number] {
     return [this.lo, this.hi];
   }

@@ -2,7 +2,7 @@ import { UsageError } from "../../errors.ts";
 import { readMoneyUnit } from "./currency.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
 import { timesPowerOfTen } from "./numeral.ts";
-import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
+import { measureOf, type ParsedStatement, parseStatement } from "./parse-statement.ts";
 import { readQualified } from "./qualifier.ts";
 import { Quantity } from "./quantity.ts";
 import { assertBaseYear } from "./stated.ts";
@@ -15,9 +15,9 @@ export interface ParseSettings {
    * takes it on. By default the unit of the words.
    */
   readonly unit?: string;
-  /** What is measured, where the words leave it open: "licence_gbp". By default gbp_nominal and its like, or count. */
+  /** What is measured, where the words leave it open: "licence_gbp". By default what the unit tells: gbp_nominal, count ... */
   readonly measure?: string;
-  /** The year in whose prices the amount is, where the words do not say: for a measure ending in "_real". */
+  /** The year in whose prices the amount of money is, where the words do not say. */
   readonly baseYear?: number;
 }
 
@@ -34,7 +34,8 @@ export interface ParseSettings {
  * The amount is the stated number; for bounds and ranges it is null, because no number there is the amount. "Practically
  * nothing" is 0, read by the rule, and needs `unit`.
  *
- * Throws a UsageError if any of the words is not understood, or the unit asked for is not one of what they state.
+ * Throws a UsageError if any of the words is not understood, if the unit asked for is not one of what they state, or if a
+ * base year does not fit.
  *
  * @example
  * ```ts
@@ -53,8 +54,13 @@ export function parseStated(words: string, settings: ParseSettings = {}): Quanti
   const { rule = hedgeRule() } = settings;
   const parsed = parseStatement(words, rule);
   const { unit, numbers } = inUnit(parsed, settings.unit);
-  const measure = settings.measure ?? parsed.measure;
   const baseYear = parsed.baseYear ?? settings.baseYear;
+  if (settings.baseYear !== undefined && settings.baseYear !== baseYear)
+    throw new UsageError({
+      problem: `"${words}" is in the prices of ${baseYear}, and ${settings.baseYear} is given`,
+      remedy: "Leave baseYear out where the words say it.",
+    });
+  const measure = settings.measure ?? measureOf(unit, baseYear);
   assertBaseYear(measure, baseYear);
   return new Quantity({ words, ...readQualified(numbers, parsed.qualifier, rule), unit, measure, baseYear });
 }
@@ -67,7 +73,7 @@ function inUnit(
   if (parsed.qualifier === "practically nothing" && asked === undefined)
     throw new UsageError({
       problem: `"${words}" does not say of what`,
-      remedy: 'Give its unit: parseStated(words, { unit: "£m", measure: "gbp_nominal" }).',
+      remedy: 'Give its unit: parseStated(words, { unit: "£m" }).',
     });
   if (asked === undefined || asked === unit) return { unit, numbers };
   const [from, to] = [readMoneyUnit(unit), readMoneyUnit(asked)];
@@ -75,7 +81,7 @@ function inUnit(
   if (from === undefined || to === undefined || from.currency !== to.currency)
     throw new UsageError({
       problem: `"${words}" is in ${unit}, and is asked for in ${asked}`,
-      remedy: "Ask for a scale of the same currency, or leave the unit out.",
+      remedy: "Ask for a unit of the same currency, or leave the unit out.",
     });
   const [lo, hi] = numbers.map((number) => timesPowerOfTen(number, from.exponent - to.exponent)) as [
     number,

@@ -1,6 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { bounds } from "./bounds.ts";
-import type { Currency } from "./currency.ts";
+import { type Currency, readMoneyUnit } from "./currency.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
 import { parseRange } from "./parse-range.ts";
 
@@ -12,7 +12,10 @@ export interface ParsedStatement {
   /** What the numbers count: "£m", "selected countries", "%"; "" if the words do not say. */
   readonly unit: string;
   readonly currency: Currency | undefined;
-  /** gbp_nominal and its like for money, gbp_real if the words name a year of prices; share for "%", duration for hours, tiv, or count. */
+  /**
+   * gbp_nominal and its like for money, gbp_real if the words name a year of prices; share for "%", duration for hours and
+   * the like, tiv; count for everything else.
+   */
   readonly measure: string;
   /** The hedging and bounding words, as they are written; several joined by ";". */
   readonly qualifier: string | undefined;
@@ -45,6 +48,11 @@ export interface ParsedStatement {
  * ```
  */
 export function parseStatement(words: string, rule: HedgeRule = hedgeRule()): ParsedStatement {
+  if (typeof words !== "string")
+    throw new UsageError({
+      problem: `${words} are no words that state an amount`,
+      remedy: "Where no source states an amount it is missing: leave the row out and list it, never as 0.",
+    });
   const [unpriced, baseYear] = takePriceBasis(words.trim());
   const { qualifier, rest } = takeQualifiers(unpriced, [...Object.keys(rule), ...Object.keys(bounds)]);
   const joined = qualifier.length === 0 ? undefined : qualifier.join(";");
@@ -72,7 +80,7 @@ export function parseStatement(words: string, rule: HedgeRule = hedgeRule()): Pa
     numbers,
     unit,
     currency,
-    measure: measureOf(unit, currency, baseYear),
+    measure: measureOf(unit, baseYear),
     qualifier: joined,
     baseYear,
   };
@@ -102,9 +110,11 @@ function takeQualifiers(words: string, known: readonly string[]): { qualifier: s
   return { qualifier: [found, ...more.qualifier], rest: more.rest };
 }
 
-function measureOf(unit: string, currency: Currency | undefined, baseYear: number | undefined): string {
-  if (currency !== undefined)
-    return `${currency.toLowerCase()}_${baseYear === undefined ? "nominal" : "real"}`;
+/** What a unit measures, as far as the unit tells. */
+export function measureOf(unit: string, baseYear: number | undefined): string {
+  const money = readMoneyUnit(unit);
+  if (money !== undefined)
+    return `${money.currency.toLowerCase()}_${baseYear === undefined ? "nominal" : "real"}`;
   if (/^(?:second|minute|hour|day|week|month|year)s?$/.test(unit)) return "duration";
   return unit === "%" ? "share" : unit === "TIV" ? "tiv" : "count";
 }

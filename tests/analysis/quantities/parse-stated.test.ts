@@ -37,8 +37,13 @@ test("the rule is a parameter", () => {
 });
 
 test("practically nothing is 0, and less than one of a unit that has to be given", () => {
-  const read = parseStated("practically nothing", { unit: "£m", measure: "gbp_nominal" });
-  expect(read).toMatchObject({ amount: 0, unit: "£m", interval: interval(0, 1, { openHi: true }) });
+  const read = parseStated("practically nothing", { unit: "£m" });
+  expect(read).toMatchObject({
+    amount: 0,
+    unit: "£m",
+    measure: "gbp_nominal",
+    interval: interval(0, 1, { openHi: true }),
+  });
   expect(() => parseStated("practically nothing")).toThrow(/does not say of what[\s\S]*Give its unit/);
 });
 
@@ -55,6 +60,10 @@ test("one unit for many statements, so that they add up", () => {
   );
 });
 
+test("no words are no 0", () => {
+  expect(() => parseStated(null as never)).toThrow(/null are no words that state an amount[\s\S]*never as 0/);
+});
+
 test("an open end stays out of a total", () => {
   const sum = total([parseStated("more than £5m"), parseStated("between £10m and £12m")]);
   expect(String(sum.interval)).toBe("(15, Infinity]");
@@ -63,7 +72,11 @@ test("an open end stays out of a total", () => {
 
 test("the measure and the base year can be said where the words leave them open", () => {
   expect(parseStated("£80m", { measure: "licence_gbp" }).measure).toBe("licence_gbp");
-  expect(parseStated("£80m", { measure: "gbp_real", baseYear: 2015 }).baseYear).toBe(2015);
+  expect(parseStated("£80m", { baseYear: 2015 })).toMatchObject({ measure: "gbp_real", baseYear: 2015 });
+  expect(() => parseStated("£80m in 2015 prices", { baseYear: 2022 })).toThrow(
+    /prices of 2015, and 2022 is given/,
+  );
+  expect(() => parseStated("12 years", { baseYear: 2015 })).toThrow(/"duration" with a base year/);
   expect(() => parseStated("£80m", { measure: "gbp_real" })).toThrow(/"gbp_real" without a base year/);
   expect(() => parseStated("£80m in 2015 prices").plus(parseStated("£80m"))).toThrow(/differ in measure/);
 });

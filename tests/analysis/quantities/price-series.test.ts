@@ -23,7 +23,11 @@ test("a series that is none is refused, naming the row", () => {
   const given =
     (...points: object[]) =>
     () =>
-      priceSeries({ name: "Prices", baseYear: 2022, points: [{ year: 2022, index: 100 }, ...points] as [] });
+      priceSeries({
+        name: "Prices",
+        baseYear: 2022,
+        points: [{ year: 2022, index: 100 }, ...points] as never[],
+      });
   expect(given({ year: 2022, index: 99 })).toThrow(/row 2: year 2022 comes a second time/);
   expect(given({ year: 2021, index: 0 })).toThrow(/row 2: the index of 2021 is 0/);
   expect(given({ year: 2021, index: null })).toThrow(/row 2: "index" is missing/);
