@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Font } from "fontkit";
+import { FontTables } from "./font-tables.ts";
 import { type GlyphRun, setText } from "./glyph-run.ts";
 
 /** A font file, by what selects it. A file of the machine says its family itself. */
@@ -25,19 +25,17 @@ export interface Extent {
 /** One font file, opened when it is first asked for a measure. */
 export class Face {
   readonly file: FontFile;
-  readonly #open: (data: Buffer) => Font;
   #data: Buffer | undefined;
-  #font: Font | undefined;
+  #font: FontTables | undefined;
   /** A chart measures the same tick labels many times over. */
   readonly #runs = new Map<string, GlyphRun>();
 
-  constructor(file: FontFile, open: (data: Buffer) => Font) {
+  constructor(file: FontFile) {
     this.file = file;
-    this.#open = open;
   }
 
   get family(): string {
-    return this.file.family ?? this.font.familyName;
+    return this.file.family ?? this.font.family;
   }
 
   /** The file's bytes. */
@@ -46,8 +44,8 @@ export class Face {
     return this.#data;
   }
 
-  get font(): Font {
-    this.#font ??= this.#open(this.data);
+  get font(): FontTables {
+    this.#font ??= new FontTables(this.data);
     return this.#font;
   }
 
@@ -81,7 +79,7 @@ export class Face {
     const { ascent, descent, unitsPerEm } = this.font;
     return {
       ascent: Math.round((ascent * size) / unitsPerEm),
-      descent: Math.round((-descent * size) / unitsPerEm),
+      descent: Math.round((descent * size) / unitsPerEm),
     };
   }
 
@@ -89,7 +87,7 @@ export class Face {
   run(text: string): GlyphRun {
     let run = this.#runs.get(text);
     if (run === undefined) {
-      run = setText(text, this.font);
+      run = setText(text, this.data, this.font);
       if (this.#runs.size > 10_000) this.#runs.clear();
       this.#runs.set(text, run);
     }

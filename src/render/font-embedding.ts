@@ -66,8 +66,7 @@ function charactersByFace(svg: Element, fonts: Fonts): Map<Face, Set<string>> {
 
 function mappings(face: Face, characters: Iterable<string>): Mapping[] {
   return [...characters].flatMap((character) => {
-    const codePoint = character.codePointAt(0) as number;
-    const { id } = face.font.glyphForCodePoint(codePoint);
-    return id === 0 ? [] : [[codePoint, id] as const];
+    const glyph = face.font.glyph(character);
+    return glyph === 0 ? [] : [[character.codePointAt(0) as number, glyph] as const];
   });
 }

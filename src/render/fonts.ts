@@ -1,6 +1,5 @@
-import type { Font, FontCollection } from "fontkit";
 import { RefusedError } from "../errors.ts";
-import { Face, type FontFile } from "./face.ts";
+import { Face } from "./face.ts";
 import { houseFamilies, houseFontFiles } from "./font-files.ts";
 import { InstalledFonts } from "./installed-fonts.ts";
 
@@ -75,18 +74,14 @@ export class Fonts {
 /** Marks and variants that belong to the character before them. */
 const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;
 
-let house: Promise<Fonts> | undefined;
+let house: Fonts | undefined;
 
-/** The house font, opened once a process. */
-export function houseFonts(): Promise<Fonts> {
-  house ??= import("fontkit").then((fontkit) => {
-    const open = (data: Buffer) => firstFont(fontkit.create(data));
-    const faces = houseFontFiles().map((file: FontFile) => new Face(file, open));
-    return new Fonts(faces, houseFamilies, new InstalledFonts(open));
-  });
+/** The house font, whose files are opened as they are needed. */
+export function houseFonts(): Fonts {
+  house ??= new Fonts(
+    houseFontFiles().map((file) => new Face(file)),
+    houseFamilies,
+    new InstalledFonts(),
+  );
   return house;
-}
-
-function firstFont(font: Font | FontCollection): Font {
-  return "fonts" in font ? (font.fonts[0] as Font) : font;
 }

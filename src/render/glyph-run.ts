@@ -1,4 +1,5 @@
-import type { Font, Glyph } from "fontkit";
+import type { FontTables, Ink } from "./font-tables.ts";
+import { type ShapedGlyph, shape } from "./shaping.ts";
 
 /** A run of text as one font sets it, in font units. */
 export interface GlyphRun {
@@ -6,7 +7,7 @@ export interface GlyphRun {
   /** Whether the font has all its characters. */
   readonly complete: boolean;
   /** Where each glyph that leaves ink stands, and how far its ink reaches from there. */
-  readonly ink: readonly { readonly origin: number; readonly left: number; readonly right: number }[];
+  readonly ink: readonly (Ink & { readonly origin: number })[];
 }
 
 /**
@@ -15,37 +16,26 @@ export interface GlyphRun {
  */
 const standsAlone = /^[ -~\u00a0-\u024f\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*$/;
 
-/** Sets text in a font: glyphs, kerning and marks. */
-export function setText(text: string, font: Font): GlyphRun {
-  const visible = text.replace(invisible, "");
-  // Shaping by fontkit costs 20 ms at first and 0.2 ms a label after: half of the time that a chart takes.
-  if (standsAlone.test(visible) && !font.availableFeatures.includes("kern")) {
-    const glyphs = Array.from(visible, (character) =>
-      font.glyphForCodePoint(character.codePointAt(0) as number),
-    );
-    return place(
-      glyphs,
-      glyphs.map(({ advanceWidth }) => advanceWidth),
-    );
-  }
-  const { glyphs, positions } = font.layout(visible);
-  return place(
-    glyphs,
-    positions.map(({ xAdvance }) => xAdvance),
-  );
-}
-
 /** Plotly puts zero-width spaces around sub- and superscripts; fonts give them an advance, browsers do not. */
 const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
 
-function place(glyphs: readonly Glyph[], advances: readonly number[]): GlyphRun {
-  const ink: { origin: number; left: number; right: number }[] = [];
+/** Sets text in a font. */
+export function setText(text: string, file: Buffer, font: FontTables): GlyphRun {
+  const visible = text.replace(invisible, "");
+  const glyphs = standsAlone.test(visible) && !font.kerned ? oneByOne(visible, font) : shape(file, visible);
+  const ink: (Ink & { origin: number })[] = [];
   let origin = 0;
-  for (const [i, glyph] of glyphs.entries()) {
-    // fontkit gives an empty glyph the box of the glyph that follows it in the file.
-    if (!/^\s*$/.test(String.fromCodePoint(...glyph.codePoints)))
-      ink.push({ origin, left: glyph.cbox.minX, right: glyph.cbox.maxX });
-    origin += advances[i] ?? 0;
+  for (const { glyph, advance } of glyphs) {
+    const own = font.ink(glyph);
+    if (own !== undefined) ink.push({ ...own, origin });
+    origin += advance;
   }
-  return { advance: origin, complete: glyphs.every(({ id }) => id !== 0), ink };
+  return { advance: origin, complete: glyphs.every(({ glyph }) => glyph !== 0), ink };
+}
+
+function oneByOne(text: string, font: FontTables): ShapedGlyph[] {
+  return Array.from(text, (character) => {
+    const glyph = font.glyph(character);
+    return { glyph, advance: font.advance(glyph) };
+  });
 }

@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
-import type { Font } from "fontkit";
 import { Face } from "./face.ts";
 
 /** Where systems keep their fonts; folders that are not there are passed over. */
@@ -18,18 +17,13 @@ const folders = [
 
 /** The fonts of this machine, for the characters that the house font has not: 日本, →, ✓. */
 export class InstalledFonts {
-  readonly #open: (data: Buffer) => Font;
   readonly #found = new Map<string, Face | undefined>();
   #faces: Face[] | undefined;
-
-  constructor(open: (data: Buffer) => Font) {
-    this.#open = open;
-  }
 
   /** A face that has a character; the same one each time on the same machine. */
   find(character: string): Face | undefined {
     if (!this.#found.has(character)) {
-      this.#faces ??= fontFiles().map((path) => new Face({ path, weight: 400, italic: false }, this.#open));
+      this.#faces ??= fontFiles().map((path) => new Face({ path, weight: 400, italic: false }));
       this.#found.set(
         character,
         this.#faces.find((face) => hasCharacter(face, character)),
@@ -41,7 +35,7 @@ export class InstalledFonts {
 
 function hasCharacter(face: Face, character: string): boolean {
   try {
-    return face.font.hasGlyphForCodePoint(character.codePointAt(0) as number);
+    return face.font.glyph(character) !== 0;
   } catch {
     // A file that only looks like a font is one that has no character.
     return false;

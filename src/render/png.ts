@@ -71,7 +71,7 @@ async function fontFilesFor(svg: string): Promise<string[]> {
   const files = houseFontFiles().map(({ path }) => path);
   const text = svg.replace(/<style>.*?<\/style>|<[^>]*>/gs, "");
   if (/^[\0-\u024f]*$/.test(text)) return files;
-  const fonts = await houseFonts();
+  const fonts = houseFonts();
   const faces = fonts.runs(text, { weight: 400, italic: false }).map(({ face }) => face.file.path);
   return [...new Set([...files, ...faces])];
 }

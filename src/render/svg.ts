@@ -41,7 +41,7 @@ export interface SvgOptions extends Size {
  */
 export async function renderSvg(figure: Figure, options: SvgOptions): Promise<string> {
   checkSize(options);
-  const fonts = await houseFonts();
+  const fonts = houseFonts();
   const page = await openPage(fonts);
   checkFigure(figure, page.schema);
   return page.draw(figure, options, (svg) => {

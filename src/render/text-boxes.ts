@@ -14,7 +14,7 @@ export interface TextBox extends Box {
  * labels overlap or leave the picture.
  */
 export async function textBoxes(svg: string): Promise<TextBox[]> {
-  const fonts = await houseFonts();
+  const fonts = houseFonts();
   const { parseHTML } = await import("linkedom/worker");
   const { document } = parseHTML(`<!DOCTYPE html><html><body>${svg}</body></html>`);
   return [...document.querySelectorAll("text")].map((element) => {

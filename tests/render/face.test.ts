@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Face } from "../../src/render/face.ts";
 import { houseFonts } from "../../src/render/fonts.ts";
 
-const fonts = await houseFonts();
+const fonts = houseFonts();
 const regular = fonts.face({ weight: 400, italic: false });
 
 /** fontkit's own shaping of the same file, which is not how widths are found for plain text. */

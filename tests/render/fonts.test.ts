@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { RefusedError } from "../../src/errors.ts";
 import { Fonts, houseFonts } from "../../src/render/fonts.ts";
 
-const house = await houseFonts();
+const house = houseFonts();
 const upright = { weight: 400, italic: false };
 
 test.each([

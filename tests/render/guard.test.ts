@@ -9,7 +9,7 @@ import { figures } from "./figures.ts";
 
 let schema: Schema;
 beforeAll(async () => {
-  ({ schema } = await openPage(await houseFonts()));
+  ({ schema } = await openPage(houseFonts()));
 });
 
 /** What is said of a figure: nothing, or a message for each fault. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { houseFonts } from "../../src/render/fonts.ts";
 import { fragmentBox, layoutText, textBox, textLength } from "../../src/render/text-layout.ts";
 
-const fonts = await houseFonts();
+const fonts = houseFonts();
 const regular = fonts.face({ weight: 400, italic: false });
 const bold = fonts.face({ weight: 700, italic: false });
 
