@@ -34,7 +34,7 @@ export function scanTable(
 ): TableScan {
   const visitor = new Scan(bytes, file, schema, problems);
   scanCsv(bytes, visitor, start);
-  visitor.end();
+  visitor.end(start);
   return visitor;
 }
 
@@ -109,7 +109,19 @@ class Scan implements CsvVisitor, TableScan {
     this.#tell({ file: this.#file, ...(name === undefined ? {} : { column: name }), ...fault });
   }
 
-  end(): void {
+  end(start: number): void {
+    const [first = ""] = this.#header;
+    // After a byte order mark DuckDB takes the first quote for text, and the comma or line end in the name for one in earnest.
+    if (start > 0 && /[,\r\n]/.test(first))
+      this.#tell({
+        file: this.#file,
+        line: 1,
+        column: first,
+        rule: "no byte order mark before a quoted comma",
+        value: first,
+        problem: `the name ${shownValue(first)} after a byte order mark cannot be read`,
+        remedy: "Save the file as UTF-8 without a byte order mark, or give the column a plainer name.",
+      });
     if (this.#header.length === 0)
       this.#tell({
         file: this.#file,

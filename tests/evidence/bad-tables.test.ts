@@ -336,6 +336,18 @@ test("a header with columns missing, unknown, twice or in another order", async 
   ]);
 });
 
+test("a quoted comma in the first name after a byte order mark, over which DuckDB loses the rows", async () => {
+  const problems = await problemsAfter((draft) => {
+    draft.descriptor.resources[0].schema.fields[0].name = "id, short";
+    draft.descriptor.resources[0].schema.primaryKey = ["id, short"];
+    draft.descriptor.resources[1].schema.foreignKeys[0].reference.fields = "id, short";
+    draft.files["makers.csv"] = '\ufeff"id, short",name\nRR,Rolls-Royce\nFE,Ferranti\n';
+  });
+  expect(problems).toMatchObject([
+    { line: 1, column: "id, short", remedy: expect.stringMatching(/without a byte order mark/) },
+  ]);
+});
+
 test("several faults, in several files and in one, are told together; a fault's echo is not", async () => {
   const problems = await problemsAfter((draft) => {
     edit("makers.csv", "FE,Ferranti", "FE")(draft);

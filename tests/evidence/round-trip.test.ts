@@ -95,9 +95,11 @@ test("a table written by RFC 4180 is read back value for value", async () => {
           .join(","),
       );
       const lines = [columns.names.map((name) => cell(name, quoted)).join(","), ...rows];
+      // DuckDB cannot read such a name after a byte order mark, and the file is refused: see bad-tables.test.ts.
+      const marked = bom && !/[,\r\n]/.test(columns.names[0] as string);
       await writeTable(
         columns,
-        (bom ? "\ufeff" : "") + lines.join(end) + (lastEnd || rows.length === 0 ? end : ""),
+        (marked ? "\ufeff" : "") + lines.join(end) + (lastEnd || rows.length === 0 ? end : ""),
       );
       const evidence = await open(folder);
       expect(evidence.table("t").columns).toEqual(columns);
