@@ -44,6 +44,14 @@ test("a width that Chromium gave", () => {
   expect(fonts.face({ weight: 700, italic: false }).advance("Hello AVATAR", 12)).toBe(81.65625);
 });
 
+test.each([
+  [9.33, 220.71875],
+  [13.33, 315.375],
+  [14.7, 347.53125],
+])("a size of %d px is cut to 64ths of a pixel, as in Chromium", (size, width) => {
+  expect(regular.advance("Rolls-Royce Adour Olympus marine Spey howitzers", size)).toBe(width);
+});
+
 test("zero-width spaces have no width", () => {
   expect(regular.advance("CO\u200b2\u200b", 12)).toBe(regular.advance("CO2", 12));
 });
