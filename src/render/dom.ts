@@ -25,6 +25,7 @@ export async function openWindow(fonts: Fonts): Promise<Window> {
   answerGeometry(linkedom.Element.prototype, fonts);
   mendNames(linkedom.SVGElement.prototype);
   hastenSelection(linkedom.Element.prototype);
+  giveProtocol(linkedom.HTMLAnchorElement.prototype);
   giveCanvas(linkedom.HTMLCanvasElement.prototype);
   // Plotly writes its interactive styles into a style sheet; a static picture has none.
   define(linkedom.HTMLStyleElement.prototype, { sheet: { get: () => ({ insertRule() {} }) } });
@@ -108,6 +109,20 @@ function answerGeometry(prototype: object, fonts: Fonts): void {
   });
 }
 
+/** Plotly asks an anchor for the protocol of a link, and drops those that run code; linkedom's does not say. */
+function giveProtocol(prototype: object): void {
+  define(prototype, {
+    protocol: {
+      get(this: HTMLAnchorElement) {
+        const href = this.getAttribute("href") ?? "";
+        return URL.canParse(href, "http://localhost")
+          ? new URL(href, "http://localhost").protocol
+          : "invalid:";
+      },
+    },
+  });
+}
+
 /** Heatmaps are painted on a canvas and placed as an image. */
 function giveCanvas(prototype: object): void {
   const canvases = new WeakMap<object, Canvas>();
@@ -174,7 +189,8 @@ function mendNames(prototype: SVGElement): void {
     tagName: localName,
     setAttributeNS: {
       value(this: Element, namespace: string, name: string, value: string) {
-        setAttribute.call(this, namespace === xlinkNamespace ? `xlink:${name}` : name, value);
+        const bare = namespace === xlinkNamespace && !name.startsWith("xlink:");
+        setAttribute.call(this, bare ? `xlink:${name}` : name, value);
       },
     },
   });

@@ -32,6 +32,7 @@ export function serializeXml(node: Node): string {
   // linkedom keeps the attribute set last first.
   for (const { name, value } of [...element.attributes].reverse()) {
     const text = name === "style" ? validStyle(value) : value;
+    if (name.startsWith("on")) continue; // what a click would do in a live chart
     if (text !== "" || name !== "style") attributes += ` ${name}="${escapeXml(text)}"`;
   }
   let content = "";

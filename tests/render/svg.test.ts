@@ -143,3 +143,19 @@ test("a size that is none is an error", async () => {
   await expect(renderSvg(figure, { width: 0, height: 200 })).rejects.toThrow(UsageError);
   await expect(renderSvg(figure, { width: 300, height: Number.NaN })).rejects.toThrow(UsageError);
 });
+
+test("links lead somewhere, and run nothing", async () => {
+  const text = [
+    '<a href="https://example.org/?a=1&b=2" popup="width=1">there</a>',
+    '<a href="javascript:alert(1)">no</a>',
+    '<a href="JAVA\tscript:alert(1)">no</a>',
+    '<a href="data:text/html,x">no</a>',
+  ].join(" ");
+  const figure = { data: [{ y: [1] }], layout: { annotations: [{ text, x: 0, y: 1 }] } };
+  const svg = await renderSvg(figure, { width: 400, height: 300 });
+  expect([...svg.matchAll(/href="([^"#]*)"/g)].map((match) => match[1])).toEqual([
+    "https://example.org/?a=1&amp;b=2",
+  ]);
+  expect(svg).not.toMatch(/ on\w+=/);
+  parse(svg);
+});
