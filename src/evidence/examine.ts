@@ -65,12 +65,12 @@ export async function examine(folder: string | URL): Promise<Examined> {
     await discard();
     throw error;
   }
-  return { dir, package: described, tables, problems: ordered(problems.list(), described), discard };
+  const files = (described?.resources ?? []).map(({ path }) => shownPath(join(dir, path)));
+  return { dir, package: described, tables, problems: ordered(problems.list(), files), discard };
 }
 
 /** The descriptor's problems first, then each file's in the order of its lines. */
-function ordered(problems: EvidenceProblem[], described: Package | undefined): EvidenceProblem[] {
-  const files = described?.resources.map(({ path }) => path) ?? [];
-  const rank = ({ file = "" }: EvidenceProblem) => files.findIndex((path) => file.endsWith(path));
+function ordered(problems: EvidenceProblem[], files: readonly string[]): EvidenceProblem[] {
+  const rank = ({ file = "" }: EvidenceProblem) => files.indexOf(file);
   return problems.sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { execute, query, quote } from "./database.ts";
 import {
@@ -41,7 +42,7 @@ export async function readTable(
   relation: string,
   problems: Problems,
 ): Promise<ReadTable | undefined> {
-  const file = shownPath(`${dir}/${resource.path}`);
+  const file = shownPath(join(dir, resource.path));
   const path = await locateFile(dir, resource.path);
   if (typeof path !== "string") {
     problems.add(path);
