@@ -15,22 +15,21 @@ export class Channel {
   readonly name: string;
   readonly #socket: Endpoint;
   readonly #signer: Signer;
-  readonly #header: (type: string) => Header;
+  /** The header of a new message of a type. */
+  readonly header: (type: string) => Header;
 
   constructor(name: string, socket: Endpoint, { signer, header }: Wire) {
     this.name = name;
     this.#socket = socket;
     this.#signer = signer;
-    this.#header = header;
+    this.header = header;
   }
 
-  /** Sends a message back to where `request` came from, with `request` as its parent. Gives its header. */
-  async send(type: string, content: Json, request: Message): Promise<Header> {
+  /** Sends a message back to where `request` came from, with `request` as its parent. */
+  send(header: Header, content: Json, request: Message): Promise<void> {
     const { identities, header: parent } = request;
-    const header = this.#header(type);
     const message = { identities, header, parent, metadata: {}, content, buffers: [] };
-    await this.#socket.send(encode(message, this.#signer));
-    return header;
+    return this.#socket.send(encode(message, this.#signer));
   }
 
   /** The messages that arrive. One that cannot be accepted is logged and dropped. */

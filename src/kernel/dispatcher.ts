@@ -50,12 +50,14 @@ export class Dispatcher {
 
   async #answer(request: Request, aborted = false): Promise<void> {
     const { iopub } = this.#kernel;
+    const { channel } = request;
     const { msg_type: type } = request.header;
     iopub.status("busy", request.header);
     const reply = aborted ? { status: "aborted" } : await this.#handle(request);
     if (type === "execute_request" && reply?.status === "error" && request.content.stop_on_error !== false)
       await this.#abortWaiting();
-    if (reply !== undefined) await request.channel.send(type.replace("_request", "_reply"), reply, request);
+    if (reply !== undefined)
+      await channel.send(channel.header(type.replace("_request", "_reply")), reply, request);
     iopub.status("idle", request.header);
     handlerOf(request)?.afterwards?.(this.#kernel);
   }

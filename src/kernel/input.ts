@@ -11,10 +11,12 @@ export class Input {
   }
 
   /** The frontend's answer. Pending for good when the user never answers: an interrupt ends the cell that waits. */
-  async ask(prompt: string, password: boolean, request: Message): Promise<string> {
-    const { msg_id: id } = await this.#channel.send("input_request", { prompt, password }, request);
+  ask(prompt: string, password: boolean, request: Message): Promise<string> {
     return new Promise((answer) => {
-      this.#waiting = { id, answer };
+      const header = this.#channel.header("input_request");
+      // Waiting before it is sent: an answer of the same millisecond came before the send was told to be done.
+      this.#waiting = { id: header.msg_id, answer };
+      void this.#channel.send(header, { prompt, password }, request);
     });
   }
 

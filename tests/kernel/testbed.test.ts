@@ -164,7 +164,8 @@ test("stdin_input_request", async () => {
 
 test("comms_lifecycle", async () => {
   await kernel.execute(`
-    comms.target("echo", (comm) => comm.onMessage(({ data }) => comm.send({ echo: data })));
+    import { registerComm } from "dossier";
+    registerComm("echo", (comm) => comm.onMessage((data) => comm.send({ echo: data })));
   `);
   kernel.send("comm_open", { comm_id: "c1", target_name: "echo", data: {} });
   const message = kernel.send("comm_msg", { comm_id: "c1", data: "hello" });

@@ -19,8 +19,8 @@ export JUPYTER_DATA_DIR="$folder/jupyter" XDG_DATA_HOME="$folder/data" JUPYTER_C
 
 node "$root/dist/cli/main.js" kernel install
 jupyter kernelspec list
-cd "$root"
-DOSSIER_TEST_TSLAB=1 npx vitest run tests/kernel/stock-tslab.test.ts
 cd "$here"
 "$python" -m unittest -v test_kernel test_clients
 node "$root/dist/cli/main.js" kernel remove
+cd "$root"
+DOSSIER_TEST_TSLAB=1 npx vitest run tests/kernel/stock-tslab.test.ts

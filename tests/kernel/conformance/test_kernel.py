@@ -24,7 +24,7 @@ class DossierKernelTests(jupyter_kernel_test.KernelTests):
         "await Promise.resolve(1)",
     ]
     incomplete_code_samples = ["function f() {", "if (true) {", "[1,", "`abc", "f("]
-    invalid_code_samples = ["const = 1", "1 + )", "let let = 3;"]
+    invalid_code_samples = ["const = 1", "1 + )", "let 1x = 3;"]
     code_generate_error = "throw new RangeError('no such year')"
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},
