@@ -5,78 +5,26 @@ import { parseTransform } from "./matrix.ts";
 import { measurePath } from "./path-lengths.ts";
 import { parseSimpleSelector, select } from "./selectors.ts";
 import { textLength } from "./text-layout.ts";
-import { parseStyle } from "./text-style.ts";
 
 const xlinkNamespace = "http://www.w3.org/1999/xlink";
 
-/** What the page's window holds beside the standard library: the names that plotly.js looks up. */
-export type Window = Record<string, unknown> & { readonly document: Document };
+type Linkedom = typeof import("linkedom/worker");
 
-/**
- * A page with no browser: linkedom's document, with geometry answered from font metrics and with the parts of
- * a window that plotly.js asks for. It is a value of its own: nothing is put on `globalThis`, where a notebook's
- * cells would see it and take the process for a browser.
- */
-export async function openWindow(fonts: Fonts): Promise<Window> {
+/** linkedom, with the questions answered that plotly.js asks of a document and that it leaves open. */
+export async function openDom(
+  fonts: Fonts,
+): Promise<{ readonly linkedom: Linkedom; readonly document: Document }> {
   // linkedom's bundle of one file opens in half the time of its 150 modules.
   const linkedom = await import("linkedom/worker");
-  const { document } = linkedom.parseHTML("<!DOCTYPE html><html><head></head><body></body></html>");
-  answerGeometry(linkedom.SVGElement.prototype, fonts);
   answerGeometry(linkedom.Element.prototype, fonts);
-  mendNames(linkedom.SVGElement.prototype);
   hastenSelection(linkedom.Element.prototype);
+  mendNames(linkedom.SVGElement.prototype);
   giveProtocol(linkedom.HTMLAnchorElement.prototype);
   giveCanvas(linkedom.HTMLCanvasElement.prototype);
   // Plotly writes its interactive styles into a style sheet; a static picture has none.
   define(linkedom.HTMLStyleElement.prototype, { sheet: { get: () => ({ insertRule() {} }) } });
-
-  const window: Window = {
-    document,
-    Node: linkedom.Node,
-    Element: linkedom.Element,
-    SVGElement: linkedom.SVGElement,
-    HTMLElement: linkedom.HTMLElement,
-    HTMLImageElement: linkedom.HTMLImageElement,
-    HTMLCanvasElement: linkedom.HTMLCanvasElement,
-    HTMLVideoElement: linkedom.HTMLVideoElement,
-    Event: linkedom.Event,
-    CustomEvent: linkedom.CustomEvent,
-    DOMParser: linkedom.DOMParser,
-    ImageData: class {},
-    // Names that code for the pointer tests with `instanceof`; there is no pointer.
-    MouseEvent: class {},
-    TouchEvent: class {},
-    WheelEvent: class {},
-    // An unnamed browser. With a name that knows `image-rendering: pixelated`, plotly.js would make a heatmap an image
-    // of a pixel a cell, which PNG and Word would show blurred; so it paints each cell at its size.
-    navigator: { userAgent: "", language: "en", platform: "", maxTouchPoints: 0 },
-    location: { href: "", protocol: "", host: "", pathname: "", search: "", hash: "" },
-    devicePixelRatio: 1,
-    innerWidth: 1280,
-    innerHeight: 800,
-    scrollX: 0,
-    scrollY: 0,
-    getComputedStyle: computedStyle,
-    matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
-    CSS: { supports: () => true, escape: (text: string) => text },
-    addEventListener() {},
-    removeEventListener() {},
-    requestAnimationFrame: (step: (time: number) => void) => setImmediate(() => step(performance.now())),
-    cancelAnimationFrame: (handle: NodeJS.Immediate) => clearImmediate(handle),
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
-    console,
-    performance,
-    URL: class extends URL {
-      static override createObjectURL = () => "";
-      static override revokeObjectURL = () => {};
-    },
-  };
-  window.window = window.self = window.globalThis = window;
-  define(document, { defaultView: { get: () => window } });
-  return window;
+  const { document } = linkedom.parseHTML("<!DOCTYPE html><html><head></head><body></body></html>");
+  return { linkedom, document };
 }
 
 /** The questions about geometry that linkedom leaves open. */
@@ -194,15 +142,6 @@ function mendNames(prototype: SVGElement): void {
       },
     },
   });
-}
-
-/** There are no style sheets: what an element states for itself is its computed style. */
-function computedStyle(element: Element): Record<string, unknown> {
-  const own = parseStyle(element.getAttribute("style"));
-  return {
-    display: own.get("display") ?? "block",
-    getPropertyValue: (name: string) => own.get(name) ?? (name.endsWith("transform") ? "none" : ""),
-  };
 }
 
 function define(target: object, properties: PropertyDescriptorMap): void {

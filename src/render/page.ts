@@ -1,10 +1,10 @@
 import { DossierError, UsageError } from "../errors.ts";
-import { openWindow, type Window } from "./dom.ts";
 import { copyFigure, type Figure, type Size } from "./figure.ts";
 import type { Fonts } from "./fonts.ts";
 import { loadPlotly, type Plotly } from "./plotly.ts";
 import { seededRandom } from "./random.ts";
 import type { Schema } from "./schema.ts";
+import { openWindow, type Window } from "./window.ts";
 
 /** plotly.js in a page of its own, where it draws one figure at a time. */
 export class Page {

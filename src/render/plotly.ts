@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { CachedScript } from "./code-cache.ts";
-import type { Window } from "./dom.ts";
 import type { Figure } from "./figure.ts";
 import { readSchema, type Schema } from "./schema.ts";
+import type { Window } from "./window.ts";
 
 /** The part of plotly.js that is used here. */
 export interface Plotly {

@@ -17,9 +17,10 @@ export interface SvgOptions extends Size {
 
 /**
  * Draws a Plotly figure as a standalone SVG, with no browser and no network: plotly.js lays it out on font metrics, to
- * the numbers that Chromium would give (within 0.02 pixels on all two-dimensional charts). Texts stay texts, set
- * in Open Sans whatever font the figure names, since that is what they were measured in. The same figure gives the
- * same bytes on every machine; a character that Open Sans has not comes from a font of the machine.
+ * the numbers that Chromium would give (within 0.02 pixels; labels on contour lines may stand elsewhere on their
+ * line). Texts stay texts, set in Open Sans whatever font the figure names, since that is what they were measured in.
+ * The same figure gives the same bytes on every machine; only a character that Open Sans has not comes from a font of
+ * the machine.
  *
  * @param figure traces and layout as `Plotly.newPlot` takes them; it is not changed
  * @param options size in CSS pixels, text alternative, and whether the glyphs that are used go into the file
@@ -46,7 +47,8 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   checkFigure(figure, page.schema);
   return page.draw(figure, options, (svg) => {
     nameFonts(svg, fonts);
-    if (options.fonts !== "reference") prepend(svg, "style", embedFonts(svg, fonts));
+    const embedded = options.fonts === "reference" ? "" : embedFonts(svg, fonts);
+    if (embedded !== "") prepend(svg, "style", embedded);
     // The styles say `white-space: pre`; programs other than browsers know this older form of it only.
     svg.setAttribute("xml:space", "preserve");
     describe(svg, options);
