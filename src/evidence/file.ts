@@ -139,8 +139,11 @@ export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256
 
 export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** A path as messages show it: from the working directory, where it lies in it. */
+/**
+ * A path as messages show it: from the working directory, if that is shorter. A notebook's own is its folder, so that its
+ * data are "../data", which reads better and is the same on every machine.
+ */
 export function shownPath(path: string): string {
   const way = relative(process.cwd(), path);
-  return way === "" ? "." : way.startsWith("..") || isAbsolute(way) ? path : way;
+  return way === "" ? "." : way.length < path.length ? way : path;
 }
