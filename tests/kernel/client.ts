@@ -108,6 +108,7 @@ export class KernelClient {
       cwd: options.cwd ?? folder,
       env: { ...process.env, ...options.env },
       stdio: ["ignore", "ignore", "pipe"],
+      detached: true, // A group of its own, since stock tslab starts another process that outlives it.
     });
     return new KernelClient(child, folder, connection);
   }
@@ -232,6 +233,7 @@ export class KernelClient {
       await exit;
       clearTimeout(timer);
     }
+    killGroup(child?.pid);
     for (const socket of [...Object.values(this.sockets), this.#iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
     return child?.exitCode ?? null;
@@ -253,6 +255,15 @@ export class KernelClient {
       }
       for (const listener of [...this.#listeners]) listener();
     }
+  }
+}
+
+function killGroup(leader: number | undefined): void {
+  if (leader === undefined || process.platform === "win32") return;
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // Nobody is left in it.
   }
 }
 
