@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { tslabArgv } from "./argv.ts";
 import { KernelClient } from "./client.ts";
 
@@ -23,6 +23,9 @@ test.runIf(asked).each(notebooks)(
     const { cells } = JSON.parse(readFileSync(join(folder, name), "utf8")) as { cells: Cell[] };
     const home = mkdtempSync(join(tmpdir(), "dossier-tslab-"));
     const kernel = await KernelClient.start(tslabArgv, { cwd: folder, env: { HOME: home } });
+    onTestFinished(async () => {
+      await kernel.close();
+    });
     for (const { cell_type, source } of cells) {
       if (cell_type !== "code") continue;
       const code = [source].flat().join("");
@@ -30,7 +33,6 @@ test.runIf(asked).each(notebooks)(
       const said = iopub.filter(({ type }) => type === "stream").map(({ content }) => content.text);
       expect(reply.content.status, `${code}\n\n${said.join("")}`).toBe("ok");
     }
-    await kernel.close();
   },
   120_000,
 );
