@@ -1,112 +1,82 @@
 import { suggest } from "../errors.ts";
-import { cellFault } from "./cells.ts";
-import type { ColumnType } from "./columns.ts";
 import { type RowCheck, rowChecks } from "./constraints.ts";
-import { csvRecords } from "./csv.ts";
 import { query } from "./database.ts";
-import { brokenReferences, duplicates, mostFound, someValues, uniqueKeys } from "./keys.ts";
+import {
+  brokenReferences,
+  duplicates,
+  isCounted,
+  keyRepeated,
+  mostFound,
+  referenceBroken,
+  someValues,
+  type UniqueKey,
+  uniqueKeys,
+} from "./keys.ts";
+import { hasColumns, locate } from "./locate.ts";
 import type { ForeignKey } from "./package.ts";
 import { type EvidenceProblem, shownValue } from "./problem.ts";
 import type { ReadTable } from "./read-table.ts";
 
-/** Rows of a table that break a rule of its own: constraints, units, keys. */
-export async function tableProblems(table: ReadTable): Promise<EvidenceProblem[]> {
+/** Something to ask of a table: whether anything breaks a rule, and only then, what. */
+interface Question {
+  /** SQL, true if a row breaks the rule. */
+  readonly broken: string;
+  problems(): Promise<EvidenceProblem[]>;
+}
+
+/**
+ * Rows of a table that break a rule: constraints, units, keys, references to other tables. All are asked at once, since nearly
+ * always nothing is wrong, and a query costs more than what it looks at in a small table.
+ */
+export async function tableProblems(
+  table: ReadTable,
+  tables: readonly ReadTable[],
+): Promise<EvidenceProblem[]> {
   const { schema } = table.resource;
-  const problems: EvidenceProblem[] = [];
-  const checks = rowChecks(schema).filter(({ columns }) => has(table, columns));
-  const usable: RowCheck[] = [];
-  for (const check of checks) {
-    const problem = await unusable(table, check);
-    if (problem === undefined) usable.push(check);
-    else problems.push(problem);
+  const checks = rowChecks(schema).filter(({ columns }) => hasColumns(table, columns));
+  const unusable = await unusablePatterns(table, checks);
+  const usable = checks.filter((check) => !unusable.has(check));
+  const questions: Question[] = [];
+  if (usable.length > 0) questions.push(rowQuestion(table, usable));
+  for (const key of uniqueKeys(schema))
+    if (
+      hasColumns(table, key.fields) &&
+      !(await isCounted(table.relation, key, schema.fields, table.scan.rows))
+    )
+      questions.push(keyQuestion(table, key));
+  for (const key of schema.foreignKeys) {
+    const target =
+      key.resource === "" ? table : tables.find(({ resource }) => resource.name === key.resource);
+    if (target !== undefined && hasColumns(table, key.fields) && hasColumns(target, key.references))
+      questions.push(referenceQuestion(table, key, target));
   }
-  for (const check of await brokenChecks(table, usable)) problems.push(...(await rowProblems(table, check)));
-  for (const key of uniqueKeys(schema)) {
-    if (!has(table, key.fields)) continue;
-    const types = key.fields.map((name) => typeOf(table, name));
-    const found = await duplicates(table.relation, key, types);
-    const rows = locate(
-      table,
-      found.flatMap(({ row, earlier }) => [row, earlier]),
-      key.fields,
-    );
-    for (const { row, earlier } of found) {
-      const [here, there] = [rows.get(row), rows.get(earlier)];
-      if (here === undefined || there === undefined) continue;
-      problems.push({
-        file: table.file,
-        line: here.line,
-        column: key.fields.join(", "),
-        rule: key.rule,
-        value: here.value,
-        problem: `${shownValue(here.value)} comes a second time; the first is on line ${there.line}`,
-        remedy: "Give each row its own, or take the repeated row away.",
-      });
-    }
-  }
+  const problems = [...unusable.values()];
+  for (const question of await answeredYes(questions)) problems.push(...(await question.problems()));
   return problems;
 }
 
-/** Rows that refer to a row that the other table does not have. */
-export async function referenceProblems(
-  table: ReadTable,
-  key: ForeignKey,
-  target: ReadTable,
-): Promise<EvidenceProblem[]> {
-  if (!has(table, key.fields) || !has(target, key.references)) return [];
-  const found = await brokenReferences(table.relation, key.fields, target.relation, key.references);
-  const rows = locate(table, found, key.fields);
-  const [single] = key.references.length === 1 ? key.references : [];
-  const known = rows.size > 0 && single !== undefined ? await someValues(target.relation, single) : undefined;
-  return [...rows.values()].map(({ line, value }) => ({
-    file: table.file,
-    line,
-    column: key.fields.join(", "),
-    rule: `foreignKey to ${target.resource.name}.${key.references.join(", ")}`,
-    value,
-    problem: `${shownValue(value)} is not in "${key.references.join(", ")}" of ${target.file}`,
-    remedy: known === undefined ? "Correct it, or add the row it refers to." : suggest(value, known),
-  }));
-}
-
-const typeOf = ({ resource }: ReadTable, name: string) =>
-  resource.schema.fields.find((field) => field.name === name)?.type as ColumnType;
-
-/** Whether the file has all these columns. */
-function has({ resource, scan }: ReadTable, names: readonly string[]): boolean {
-  return names.every((name) =>
-    scan.fieldOf.includes(resource.schema.fields.findIndex((field) => field.name === name)),
+async function answeredYes(questions: readonly Question[]): Promise<Question[]> {
+  if (questions.length === 0) return [];
+  const { columns } = await query(
+    `SELECT ${questions.map(({ broken }, i) => `${broken} AS q${i}`).join(", ")}`,
   );
+  return questions.filter((_, i) => columns[i]?.[0] === true);
 }
 
-/** Patterns go by DuckDB's RE2, which knows less than JavaScript does: asked before any row is. */
-async function unusable({ file }: ReadTable, check: RowCheck): Promise<EvidenceProblem | undefined> {
-  if (check.pattern === undefined) return undefined;
-  try {
-    await query("SELECT regexp_full_match('', ?)", [check.pattern]);
-    return undefined;
-  } catch (error) {
-    return {
-      file,
-      column: check.column,
-      rule: check.rule,
-      problem: `the pattern cannot be used: ${(error as Error).message.split("\n")[0]}`,
-      remedy: "Write it in RE2's syntax (https://github.com/google/re2/wiki/Syntax) in datapackage.json.",
-    };
-  }
-}
-
-/** Those checks that any row breaks: one scan for all, since nearly always none does. */
-async function brokenChecks({ relation }: ReadTable, checks: readonly RowCheck[]): Promise<RowCheck[]> {
-  if (checks.length === 0) return [];
-  // Asked first whether there is any: DuckDB answers for most limits from what it keeps of each column, without a scan.
-  const any = await query(
-    `SELECT EXISTS (SELECT 1 FROM ${relation} WHERE ${checks.map(({ broken }) => `(${broken})`).join(" OR ")}) AS found`,
-  );
-  if (any.columns[0]?.[0] === false) return [];
-  const counts = checks.map(({ broken }, i) => `count(*) FILTER (WHERE ${broken}) AS c${i}`);
-  const { columns } = await query(`SELECT ${counts.join(", ")} FROM ${relation}`);
-  return checks.filter((_, i) => columns[i]?.[0] !== 0);
+// Joined by OR, because DuckDB then answers for most limits from what it keeps of each column, without a scan.
+function rowQuestion(table: ReadTable, checks: readonly RowCheck[]): Question {
+  const any = checks.map(({ broken }) => `(${broken})`).join(" OR ");
+  return {
+    broken: `EXISTS (SELECT 1 FROM ${table.relation} WHERE ${any})`,
+    async problems() {
+      const counts = checks.map(({ broken }, i) => `count(*) FILTER (WHERE ${broken}) AS c${i}`);
+      const { columns } = await query(`SELECT ${counts.join(", ")} FROM ${table.relation}`);
+      const problems: EvidenceProblem[] = [];
+      for (const [i, check] of checks.entries())
+        if (columns[i]?.[0] !== 0) problems.push(...(await rowProblems(table, check)));
+      return problems;
+    },
+  };
 }
 
 async function rowProblems(table: ReadTable, check: RowCheck): Promise<EvidenceProblem[]> {
@@ -125,34 +95,81 @@ async function rowProblems(table: ReadTable, check: RowCheck): Promise<EvidenceP
   }));
 }
 
-/**
- * The lines of rows, and what the file says there: rows whose cells cannot be told apart, or are themselves faulty, are left
- * out, because what is wrong with them has been told, and what follows from it need not be.
- */
-function locate(
-  { source, resource, scan }: ReadTable,
-  rows: readonly number[],
-  columns: readonly string[],
-  shown?: string,
-): Map<number, { line: number; value: string }> {
-  if (rows.length === 0) return new Map();
-  const { fields } = resource.schema;
-  const records = csvRecords(source.bytes, source.start, new Set(rows.map((row) => row + 1)));
-  const positions = columns.map((name) =>
-    scan.fieldOf.indexOf(fields.findIndex((field) => field.name === name)),
-  );
-  const located = new Map<number, { line: number; value: string }>();
-  for (const row of rows) {
-    const record = records.get(row + 1);
-    if (record === undefined || scan.ragged.has(row)) continue;
-    const cells = positions.map((position) => record.cells[position] ?? "");
-    const faulty = cells.some((text, i) => {
-      const field = fields[scan.fieldOf[positions[i] as number] as number];
-      const missing = resource.schema.missingValues.includes(text);
-      return field === undefined || (!missing && cellFault(field.type, text) !== undefined);
-    });
-    const value = shown === undefined ? cells.join(", ") : (cells[columns.indexOf(shown)] as string);
-    if (!faulty) located.set(row, { line: record.line, value });
+function keyQuestion(table: ReadTable, key: UniqueKey): Question {
+  return {
+    broken: keyRepeated(table.relation, key),
+    async problems() {
+      const found = await duplicates(table.relation, key);
+      const rows = locate(
+        table,
+        found.flatMap(({ row, earlier }) => [row, earlier]),
+        key.fields,
+      );
+      return found.flatMap(({ row, earlier }) => {
+        const [here, there] = [rows.get(row), rows.get(earlier)];
+        if (here === undefined || there === undefined) return [];
+        return {
+          file: table.file,
+          line: here.line,
+          column: key.fields.join(", "),
+          rule: key.rule,
+          value: here.value,
+          problem: `${shownValue(here.value)} comes a second time; the first is on line ${there.line}`,
+          remedy: "Give each row its own, or take the repeated row away.",
+        };
+      });
+    },
+  };
+}
+
+function referenceQuestion(table: ReadTable, key: ForeignKey, target: ReadTable): Question {
+  return {
+    broken: referenceBroken(table.relation, key, target.relation),
+    async problems() {
+      const found = await brokenReferences(table.relation, key, target.relation);
+      const [single] = key.references.length === 1 ? key.references : [];
+      const known = single === undefined ? undefined : await someValues(target.relation, single);
+      return [...locate(table, found, key.fields).values()].map(({ line, value }) => ({
+        file: table.file,
+        line,
+        column: key.fields.join(", "),
+        rule: `foreignKey to ${target.resource.name}.${key.references.join(", ")}`,
+        value,
+        problem: `${shownValue(value)} is not in "${key.references.join(", ")}" of ${target.file}`,
+        remedy: known === undefined ? "Correct it, or add the row it refers to." : suggest(value, known),
+      }));
+    },
+  };
+}
+
+/** Patterns go by DuckDB's RE2, which knows less than JavaScript does: those it cannot use, and what to do about each. */
+async function unusablePatterns(
+  { file }: ReadTable,
+  checks: readonly RowCheck[],
+): Promise<Map<RowCheck, EvidenceProblem>> {
+  const unusable = new Map<RowCheck, EvidenceProblem>();
+  const patterns = checks.filter(({ pattern }) => pattern !== undefined);
+  const fails = async (some: readonly RowCheck[]): Promise<string | undefined> => {
+    const tries = some.map((_, i) => `regexp_full_match('', ?) AS p${i}`).join(", ");
+    return query(
+      `SELECT ${tries}`,
+      some.map(({ pattern = "" }) => pattern),
+    ).then(
+      () => undefined,
+      (error: Error) => error.message.split("\n")[0],
+    );
+  };
+  if (patterns.length === 0 || (await fails(patterns)) === undefined) return unusable;
+  for (const check of patterns) {
+    const message = await fails([check]);
+    if (message !== undefined)
+      unusable.set(check, {
+        file,
+        column: check.column,
+        rule: check.rule,
+        problem: `the pattern cannot be used: ${message}`,
+        remedy: "Write it in RE2's syntax (https://github.com/google/re2/wiki/Syntax) in datapackage.json.",
+      });
   }
-  return located;
+  return unusable;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { referenceProblems, tableProblems } from "./check-table.ts";
+import { tableProblems } from "./check-table.ts";
 import { execute, quote } from "./database.ts";
 import { shownPath } from "./file.ts";
 import type { Package } from "./package.ts";
@@ -53,14 +53,7 @@ export async function examine(folder: string | URL): Promise<Examined> {
       const table = await readTable(dir, resource, `${space}.${quote(resource.name)}`, problems);
       if (table !== undefined) tables.push(table);
     }
-    for (const table of tables) {
-      problems.addAll(await tableProblems(table));
-      for (const key of table.resource.schema.foreignKeys) {
-        const target =
-          key.resource === "" ? table : tables.find(({ resource }) => resource.name === key.resource);
-        if (target !== undefined) problems.addAll(await referenceProblems(table, key, target));
-      }
-    }
+    for (const table of tables) problems.addAll(await tableProblems(table, tables));
   } catch (error) {
     await discard();
     throw error;

@@ -1,11 +1,10 @@
 import { EvidenceError } from "../errors.ts";
-import { query } from "./database.ts";
 import { Evidence } from "./evidence.ts";
 import { type Examined, examine } from "./examine.ts";
 import type { Package } from "./package.ts";
 import type { EvidenceProblem } from "./problem.ts";
 import type { ReadTable } from "./read-table.ts";
-import { mostRowsHeld, Table } from "./table.ts";
+import { Table } from "./table.ts";
 
 export { seal } from "./seal.ts";
 
@@ -40,23 +39,15 @@ export async function check(folder: string | URL): Promise<EvidenceProblem[]> {
   return [...examined.problems];
 }
 
-async function evidenceOf({ dir, tables: read, discard }: Examined, described: Package): Promise<Evidence> {
+function evidenceOf({ dir, tables: read, discard }: Examined, described: Package): Evidence {
   const tables: Table[] = [];
-  for (const table of read) tables.push(await tableOf(table, tables));
+  for (const table of read) tables.push(tableOf(table, tables));
   const { name, title, version, sources } = described;
   return new Evidence({ name, title, version, dir, sources, tables, discard });
 }
 
-async function tableOf(
-  { resource, relation, scan, sha256 }: ReadTable,
-  tables: readonly Table[],
-): Promise<Table> {
+function tableOf({ resource, relation, scan, sha256, columns }: ReadTable, tables: readonly Table[]): Table {
   const { name, title, description, path, schema } = resource;
-  const types = schema.fields.map(({ type }) => type);
-  const columns =
-    scan.rows > mostRowsHeld
-      ? undefined
-      : { ...(await query(`SELECT * FROM ${relation} ORDER BY rowid`)), types };
   return new Table({
     name,
     title,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import type { Columns } from "./columns.ts";
 import { execute, query, quote } from "./database.ts";
 import {
   encodingProblem,
@@ -27,7 +28,12 @@ export interface ReadTable {
   readonly relation: string;
   /** False if the file is faulty: the relation then has what could be read of it, and is only good for finding more. */
   readonly sound: boolean;
+  /** The rows, unless they are too many to hold or the file is faulty. */
+  readonly columns: Columns | undefined;
 }
+
+/** The most rows that an opened table holds in JavaScript too; DuckDB has them all. */
+export const mostRowsHeld = 100_000;
 
 /**
  * Reads a resource: DuckDB loads the file into `relation` on its threads, while this one hashes its bytes and scans them for
@@ -65,17 +71,27 @@ export async function readTable(
   const scan = scanTable(source, file, resource.schema, problems);
   const encoding = encodingProblem(source, file);
   if (encoding !== undefined) problems.add(encoding);
-  let sound = scan.sound && encoding === undefined;
   const error = await loading;
-  if (sound) {
-    const disagreement = error?.message ?? (await difference(relation, resource, scan));
-    if (disagreement !== undefined) problems.add(unexplained(file, disagreement));
-    sound = disagreement === undefined;
+  const table = { resource, file, source, sha256: hash, scan };
+  if (scan.sound && encoding === undefined) {
+    const columns = error === undefined ? await held(relation, resource, scan) : undefined;
+    const disagreement = error?.message ?? (await difference(relation, resource, scan, columns));
+    if (disagreement === undefined) return { ...table, relation, sound: true, columns };
+    problems.add(unexplained(file, disagreement));
   }
-  const table = { resource, file, source, sha256: hash, scan, sound };
-  if (sound) return { ...table, relation };
   await execute(`DROP TABLE IF EXISTS ${relation}`);
-  return { ...table, relation: await loadReadable(source, resource.schema, scan) };
+  const readable = await loadReadable(source, resource.schema, scan);
+  return { ...table, relation: readable, sound: false, columns: undefined };
+}
+
+async function held(
+  relation: string,
+  { schema }: Resource,
+  { rows }: TableScan,
+): Promise<Columns | undefined> {
+  if (rows > mostRowsHeld) return undefined;
+  const columns = await query(`SELECT * FROM ${relation} ORDER BY rowid`);
+  return { ...columns, types: schema.fields.map(({ type }) => type) };
 }
 
 /** In what DuckDB's reading of a sound file differs from the scan's, which it never should. */
@@ -83,20 +99,35 @@ async function difference(
   relation: string,
   { schema }: Resource,
   scan: TableScan,
+  columns: Columns | undefined,
 ): Promise<string | undefined> {
-  const counts = schema.fields.map(({ name }, i) =>
-    // Where none should be missing DuckDB need not count: it knows of a column whether any is.
-    scan.missing[i] === 0
-      ? `CASE WHEN EXISTS (SELECT 1 FROM ${relation} WHERE ${quote(name)} IS NULL) THEN -1 ELSE ${scan.rows} END AS c${i}`
-      : `(SELECT count(${quote(name)}) FROM ${relation}) AS c${i}`,
-  );
-  const { columns } = await query(`SELECT (SELECT count(*) FROM ${relation}) AS n, ${counts.join(", ")}`);
-  const [rows, ...present] = columns.map(([value]) => value as number);
+  const names = schema.fields.map(({ name }) => name);
+  const [rows, missing] =
+    columns === undefined
+      ? await counted(relation, names, scan)
+      : [columns.length, columns.columns.map((values) => values.filter((value) => value === null).length)];
   if (rows !== scan.rows) return `DuckDB reads ${rows} rows, and the file has ${scan.rows}`;
-  const odd = schema.fields.findIndex((_, i) => present[i] !== scan.rows - (scan.missing[i] as number));
+  const odd = names.findIndex((_, i) => missing[i] !== scan.missing[i]);
   return odd < 0
     ? undefined
-    : `DuckDB and the file differ on which values of the column "${schema.fields[odd]?.name}" are missing`;
+    : `DuckDB and the file differ on which values of the column "${names[odd]}" are missing`;
+}
+
+async function counted(
+  relation: string,
+  names: readonly string[],
+  scan: TableScan,
+): Promise<[number, number[]]> {
+  const missing = names.map((name, i) => {
+    const isNull = `${quote(name)} IS NULL`;
+    // Where none should be missing DuckDB need not count: it knows of a column whether any is.
+    return scan.missing[i] === 0
+      ? `CAST(EXISTS (SELECT 1 FROM ${relation} WHERE ${isNull}) AS INTEGER) AS c${i}`
+      : `(SELECT count(*) FROM ${relation} WHERE ${isNull}) AS c${i}`;
+  });
+  const { columns } = await query(`SELECT (SELECT count(*) FROM ${relation}) AS n, ${missing.join(", ")}`);
+  const [rows = 0, ...counts] = columns.map(([value]) => value as number);
+  return [rows, counts];
 }
 
 const unexplained = (file: string, problem: string): EvidenceProblem => ({

@@ -5,9 +5,6 @@ import { type Locator, locatorColumns } from "./locator.ts";
 import type { Field, ForeignKey } from "./package.ts";
 import { mostRowsShown, tableHtml, tableText } from "./table-display.ts";
 
-/** The most rows that an opened table holds in JavaScript too; DuckDB has them all. */
-export const mostRowsHeld = 100_000;
-
 export interface TableParts {
   readonly name: string;
   readonly title: string;

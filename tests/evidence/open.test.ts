@@ -114,18 +114,23 @@ test("a table too long to hold is DuckDB's alone", async () => {
   await evidence.close();
 });
 
-test("keys of a long table are told apart, near together or far apart", async () => {
+test("a key that comes twice in a long table is found, wherever the others lie", async () => {
   const fields = [{ name: "n", type: "integer" }];
   const descriptor = {
     name: "long",
     resources: [{ name: "t", path: "t.csv", schema: { fields, primaryKey: "n" } }],
   };
-  const keys = [-5, 3, 0, 7, 1, 3, 2 ** 40, 3];
-  for (const list of [keys, keys.filter((key) => key < 100)]) {
-    const dir = await writePackage({ descriptor, files: { "t.csv": `n\n${list.join("\n")}\n` } });
+  const rows = 100_001;
+  for (const key of [
+    (i: number) => (i === 70_000 ? 5 : i),
+    (i: number) => (i === 70_000 ? -10 : 7 * i - 45),
+  ]) {
+    const keys = Array.from({ length: rows }, (_, i) => key(i));
+    const dir = await writePackage({ descriptor, files: { "t.csv": `n\n${keys.join("\n")}\n` } });
     const error = await open(dir).catch((thrown) => thrown);
-    const lines = list.flatMap((key, i) => (list.indexOf(key) < i ? [i + 2] : []));
-    expect(error.problems.map(({ line }: { line: number }) => line)).toEqual(lines);
+    expect(error.problems).toMatchObject([
+      { line: 70_002, problem: expect.stringContaining("the first is on line 7") },
+    ]);
   }
 });
 
