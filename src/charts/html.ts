@@ -1,11 +1,14 @@
 import { html } from "../html.ts";
 import type { Chart } from "./chart.ts";
+import { interactiveScript, pictureName } from "./interactive.ts";
 
 /**
- * A chart as a piece of a page: headline, subtitle, picture and source. It stands anywhere, so its styles are inline, it has
- * no script, and it keeps a background and an ink of its own where the page around it is dark.
+ * A chart as a piece of a page: headline, subtitle, picture and source. It stands anywhere, so its styles are inline, it is
+ * whole without its script, and it keeps a background and an ink of its own where the page around it is dark.
  */
-export function toHtml({ headline, subtitle, source, alt, size, theme }: Chart, svg: string): string {
+export function toHtml(chart: Chart, svg: string): string {
+  const { headline, subtitle, source, alt, size, theme, figure } = chart;
+  const name = pictureName(figure);
   const { width, height } = size;
   const { colour, muted } = theme.text;
   const card = [
@@ -24,7 +27,8 @@ export function toHtml({ headline, subtitle, source, alt, size, theme }: Chart, 
 <strong style="display:block;font-size:19px;color:${colour}">${headline}</strong>
 <span style="display:block;font-size:15px;color:${muted}">${subtitle}</span>
 </figcaption>
-<img alt="${alt}" width="${width}" height="${height}" style="display:block;max-width:100%;height:auto" src="${picture}">
+<img alt="${alt}" data-dossier-chart="${name}" width="${width}" height="${height}" style="display:block;max-width:100%;height:auto" src="${picture}">
 <p style="margin:8px 0 0;font-size:13px;color:${muted}">Source: ${source}</p>
+${interactiveScript(name, figure, alt)}
 </figure>`.markup;
 }
