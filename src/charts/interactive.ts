@@ -49,7 +49,7 @@ const enliven = `function (name, figure, alt, address) {
       picture.after(chart);
       // A copy: plotly writes into what it is given, and the same chart may stand twice on a page.
       var own = JSON.parse(JSON.stringify(figure));
-      return Plotly.newPlot(chart, own.data, own.layout, { displaylogo: false }).then(
+      return Plotly.newPlot(chart, own.data, own.layout, { displayModeBar: false }).then(
         function () { picture.remove(); },
         function () { chart.remove(); }
       );

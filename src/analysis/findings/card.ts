@@ -3,15 +3,16 @@ import { formatAmount } from "../format.ts";
 import type { FindingData } from "./finding.ts";
 
 /**
- * A finding for a notebook's page: no style of its own, every word of it text and never markup. A table, because Jupyter
- * floats the terms of a definition list and the last one ended up beside the one before.
+ * A finding for a notebook's page: hardly a style of its own, every word of it text and never markup. A table, because Jupyter
+ * floats the terms of a definition list and the last one ended up beside the one before; its cells are aligned, because
+ * Jupyter sets those of a table to the right.
  */
 export function cardHtml(finding: FindingData): string {
   return html`<article class="dossier-finding">
 <p><strong>${finding.claim}</strong></p>
 <table>${details(finding).map(
     ([term, lines]) => html`
-<tr><th scope="row">${term}</th><td>${lines.map((line, i) => (i === 0 ? html`${line}` : html`<br>${line}`))}</td></tr>`,
+<tr><th scope="row" style="text-align:left">${term}</th><td style="text-align:left">${lines.map((line, i) => (i === 0 ? html`${line}` : html`<br>${line}`))}</td></tr>`,
   )}
 </table>
 </article>`.markup;

@@ -57,7 +57,7 @@ test("it displays as plain JSON and as readable twins", () => {
   );
   expect(shown["text/markdown"]).toContain("- Limits: One secondary source; Three amounts");
   expect(shown["text/html"]).toContain(
-    '<th scope="row">Limits</th><td>One secondary source<br>Three amounts</td>',
+    '>Limits</th><td style="text-align:left">One secondary source<br>Three amounts</td>',
   );
 });
 

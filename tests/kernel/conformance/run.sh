@@ -6,10 +6,11 @@ root=$(cd "$here/../../.." && pwd)
 # Debian's own: another python3 may come first on PATH.
 python=${PYTHON:-/usr/bin/python3}
 
-if ! "$python" -c "import jupyter_kernel_test, nbclient, nbconvert, jupyter_console" 2>/dev/null; then
+if ! "$python" -c "import jupyter_kernel_test, nbclient, nbconvert, jupyter_console" 2>/dev/null ||
+  ! command -v chromium jupyter-notebook >/dev/null; then
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends jupyter-notebook jupyter-nbconvert jupyter-client \
-    jupyter-console python3-jupyter-kernel-test python3-nbclient python3-ipykernel >/dev/null
+    jupyter-console python3-jupyter-kernel-test python3-nbclient python3-ipykernel chromium >/dev/null
 fi
 
 # Folders of its own: a kernel that the user installed is neither used nor touched. The space is part of the test.
@@ -23,4 +24,4 @@ cd "$here"
 "$python" -m unittest -v test_kernel test_clients
 node "$root/dist/cli/main.js" kernel remove
 cd "$root"
-DOSSIER_TEST_TSLAB=1 npx vitest run tests/kernel/stock-tslab.test.ts
+DOSSIER_TEST_TSLAB=1 DOSSIER_TEST_JUPYTER=1 npx vitest run tests/kernel/stock-tslab.test.ts tests/kernel/jupyter-page.test.ts
