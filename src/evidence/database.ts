@@ -1,6 +1,7 @@
-import type { DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
 import { RefusedError, UsageError } from "../errors.ts";
-import { type Columns, type ColumnType, firstYear, lastYear, type Value } from "./columns.ts";
+import type { Columns, ColumnType, Value } from "./columns.ts";
+import { fromStored, storedAs, toStored, wellFormed } from "./values.ts";
 
 type Library = typeof import("@duckdb/node-api");
 
@@ -107,9 +108,7 @@ export async function query(sql: string, parameters: readonly Value[] = []): Pro
       `Name one apart: … AS ${quote(`${twice}_2`)}`,
     );
   // Of a result without rows DuckDB's client gives no columns at all.
-  const converted = names.map((name, index) =>
-    columnFrom(library, name, types[index] as DuckDBType, values[index] ?? []),
-  );
+  const converted = names.map((name, index) => fromStored(name, String(types[index]), values[index] ?? []));
   return {
     names,
     types: converted.map((column) => column.type),
@@ -149,26 +148,17 @@ async function append(name: string, data: Columns): Promise<void> {
     const rows = Math.min(step, data.length - from);
     const chunk = library.DuckDBDataChunk.create(types, rows);
     for (const [j, values] of data.columns.entries()) {
-      const to = toStored(library, data.names[j] as string, data.types[j] as ColumnType);
-      chunk.setColumnValues(
-        j,
-        values.slice(from, from + rows).map((value, i) => to(value, from + i)),
-      );
+      const [column, type] = [data.names[j] as string, data.types[j] as ColumnType];
+      const stored = values
+        .slice(from, from + rows)
+        .map((value, i) => toStored(column, type, value, from + i));
+      const dated = (days: unknown) => (days === null ? null : new library.DuckDBDateValue(days as number));
+      chunk.setColumnValues(j, type === "date" ? stored.map(dated) : stored);
     }
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }
-
-/** The DuckDB type that carries each of ours. Only years are SMALLINT, which is how a query knows them again. */
-export const storedAs = {
-  string: "VARCHAR",
-  integer: "BIGINT",
-  number: "DOUBLE",
-  boolean: "BOOLEAN",
-  date: "DATE",
-  year: "SMALLINT",
-} as const satisfies Record<ColumnType, string>;
 
 const refused = (problem: string, remedy: string) => new RefusedError({ problem, remedy });
 
@@ -197,16 +187,6 @@ function checkedParameter(value: Value, index: number): Value {
   return value;
 }
 
-// JavaScript strings may hold half of a surrogate pair; UTF-8 cannot, and DuckDB would store U+FFFD in its place.
-function wellFormed(text: string, where: string): string {
-  if (/\p{Surrogate}/u.test(text))
-    throw refused(
-      `${where} holds half a character (a lone surrogate)`,
-      "Repair the text: text.toWellFormed().",
-    );
-  return text;
-}
-
 function refuseClashing(names: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const name of names) {
@@ -218,110 +198,4 @@ function refuseClashing(names: readonly string[]): void {
       );
     seen.set(name.toLowerCase(), name);
   }
-}
-
-function columnFrom(library: Library, name: string, type: DuckDBType, values: DuckDBValue[]) {
-  const { DuckDBTypeId: Id } = library;
-  const all = (columnType: ColumnType, to: (value: DuckDBValue) => Value) => ({
-    type: columnType,
-    values: values.map((value) => (value === null ? null : to(value))),
-  });
-  switch (type.typeId) {
-    case Id.BOOLEAN:
-      return { type: "boolean" as ColumnType, values: values as Value[] };
-    case Id.VARCHAR:
-      return { type: "string" as ColumnType, values: values as Value[] };
-    case Id.ENUM:
-    case Id.UUID:
-      return all("string", String);
-    case Id.SMALLINT:
-      return { type: areYears(values) ? "year" : ("integer" as ColumnType), values: values as Value[] };
-    case Id.TINYINT:
-    case Id.INTEGER:
-    case Id.UTINYINT:
-    case Id.USMALLINT:
-    case Id.UINTEGER:
-      return { type: "integer" as ColumnType, values: values as Value[] };
-    case Id.BIGINT:
-    case Id.UBIGINT:
-    case Id.HUGEINT:
-    case Id.UHUGEINT:
-      return all("integer", (value) => exactly(name, value as bigint));
-    case Id.FLOAT:
-    case Id.DOUBLE:
-      return all("number", (value) => finite(name, value as number));
-    case Id.DECIMAL:
-      return all("number", Number);
-    case Id.DATE:
-      return all("date", (value) => isoDate(name, (value as { days: number }).days));
-    default:
-      throw refused(
-        `The query's column "${name}" is ${type}, which a table of evidence cannot hold`,
-        `Turn it into text or a date (CAST(${quote(name)} AS VARCHAR), … AS DATE), or unnest it.`,
-      );
-  }
-}
-
-const areYears = (values: readonly DuckDBValue[]) =>
-  values.every(
-    (value) => value === null || ((value as number) >= firstYear && (value as number) <= lastYear),
-  );
-
-function exactly(name: string, value: bigint): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number))
-    throw refused(
-      `The query's column "${name}" holds ${value}, an integer beyond 2^53 - 1 that JavaScript cannot hold exactly`,
-      `Write CAST(${quote(name)} AS VARCHAR) to keep every digit, or AS DOUBLE to accept rounding.`,
-    );
-  return number;
-}
-
-function finite(name: string, value: number): number {
-  if (!Number.isFinite(value))
-    throw refused(
-      `The query's column "${name}" holds ${value}`,
-      "Where a divisor can be 0, write x / nullif(y, 0): the result is then missing.",
-    );
-  return value;
-}
-
-const dayMs = 86_400_000;
-
-function isoDate(name: string, days: number): string {
-  const date = new Date(days * dayMs);
-  const year = date.getUTCFullYear();
-  if (!(year >= 1 && year <= 9999))
-    throw refused(`The query's column "${name}" holds a date outside the years 1 to 9999`, "Filter it out.");
-  return date.toISOString().slice(0, 10);
-}
-
-function toStored(library: Library, column: string, type: ColumnType) {
-  const wrong = (value: Value, row: number) =>
-    refused(
-      `Row ${row + 1} of the column "${column}" holds ${JSON.stringify(value) ?? String(value)}, which is not a ${type}`,
-      "Give a value of the declared type, null where it is missing, or declare another type.",
-    );
-  const checks: Record<ColumnType, (value: Value, row: number) => DuckDBValue | undefined> = {
-    string: (value, row) =>
-      typeof value === "string" ? wellFormed(value, `Row ${row + 1} of the column "${column}"`) : undefined,
-    integer: (value) => (Number.isSafeInteger(value) ? BigInt(value as number) : undefined),
-    number: (value) => (Number.isFinite(value) ? value : undefined),
-    boolean: (value) => (typeof value === "boolean" ? value : undefined),
-    date: (value) => {
-      const time =
-        typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-      // Date.parse takes 2021-02-30 for the 2nd of March; reading it back tells.
-      const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value as string);
-      return real ? new library.DuckDBDateValue(time / dayMs) : undefined;
-    },
-    year: (value) => (Number.isInteger(value) && areYears([value]) ? value : undefined),
-  };
-  const check = checks[type];
-  return (value: Value, row: number): DuckDBValue => {
-    if (value === null) return null;
-    const stored = check(value, row);
-    if (stored === undefined) throw wrong(value, row);
-    return stored;
-  };
 }

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { tableProblems } from "./check-table.ts";
 import { execute, quote } from "./database.ts";
+import { readPackage } from "./descriptor/read-package.ts";
 import { shownPath } from "./file.ts";
 import type { Package } from "./package.ts";
 import { type EvidenceProblem, Problems } from "./problem.ts";
-import { readPackage } from "./read-package.ts";
 import { type ReadTable, readTable } from "./read-table.ts";
+import { tableProblems } from "./rules/check-table.ts";
 
 /** A package that was looked at: its tables stand in DuckDB until {@link Examined.discard}. */
 export interface Examined {

@@ -1,10 +1,11 @@
-import { cellFault, cellValue } from "./cells.ts";
 import type { Value } from "./columns.ts";
-import { csvRecords } from "./csv.ts";
-import { execute, literal, loadColumns, storedAs } from "./database.ts";
+import { cellFault, cellValue } from "./csv/cells.ts";
+import { csvRecords } from "./csv/records.ts";
+import type { TableScan } from "./csv/table-scan.ts";
+import { execute, literal, loadColumns } from "./database.ts";
 import type { ResourceFile } from "./file.ts";
 import type { Schema } from "./package.ts";
-import type { TableScan } from "./scan.ts";
+import { storedAs } from "./values.ts";
 
 /** Has DuckDB read a CSV into a new table, every column as its declared type. */
 export function loadCsv(relation: string, path: string, { fields, missingValues }: Schema): Promise<void> {

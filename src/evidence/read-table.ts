@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Columns } from "./columns.ts";
+import { scanTable, type TableScan } from "./csv/table-scan.ts";
 import { execute, query, quote } from "./database.ts";
 import {
   encodingProblem,
@@ -14,7 +15,6 @@ import {
 import { loadCsv, loadReadable } from "./load.ts";
 import type { Resource } from "./package.ts";
 import type { EvidenceProblem, Problems } from "./problem.ts";
-import { scanTable, type TableScan } from "./scan.ts";
 
 /** A table read from its file, as far as it could be: its rows' own rules and its keys are still to be checked. */
 export interface ReadTable {

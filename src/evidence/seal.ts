@@ -2,9 +2,9 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EvidenceError } from "../errors.ts";
+import { readPackage } from "./descriptor/read-package.ts";
 import { locateFile, readResource, sha256, shownPath } from "./file.ts";
 import type { EvidenceProblem } from "./problem.ts";
-import { readPackage } from "./read-package.ts";
 
 /**
  * Writes each file's size and SHA-256 into the package's datapackage.json: says that the files are as they are meant to be.

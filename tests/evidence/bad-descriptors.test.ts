@@ -236,7 +236,7 @@ const faults: [string, (draft: Draft) => void, string, string][] = [
     field(3, (f) => {
       f.unitColumn = "pieces";
     }),
-    '"pieces" is a integer',
+    '"pieces" is of type integer',
     "id",
   ],
   [
@@ -308,7 +308,7 @@ const faults: [string, (draft: Draft) => void, string, string][] = [
     field(5, (f) => {
       f.constraints = { enum: [1, "two"] };
     }),
-    "is not a integer",
+    "is not an integer",
     "at least one",
   ],
   [
@@ -388,7 +388,7 @@ const faults: [string, (draft: Draft) => void, string, string][] = [
     schema((s) => {
       s.foreignKeys[0].fields = "year";
     }),
-    '"id" is a string, and "year" a year',
+    '"id" is of type string, and "year" of type year',
     "the same type",
   ],
   [

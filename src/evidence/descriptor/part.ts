@@ -1,6 +1,6 @@
-import { nearest } from "../errors.ts";
+import { nearest } from "../../errors.ts";
+import { type EvidenceProblem, shownValue } from "../problem.ts";
 import type { JsonMap } from "./json.ts";
-import { type EvidenceProblem, shownValue } from "./problem.ts";
 
 type Json = Record<string, unknown>;
 

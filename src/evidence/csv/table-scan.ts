@@ -1,10 +1,12 @@
+import type { ColumnType } from "../columns.ts";
+import type { ResourceFile } from "../file.ts";
+import type { Schema } from "../package.ts";
+import { type EvidenceProblem, type Problems, shownValue } from "../problem.ts";
 import { cellFault, plain, plainOf } from "./cells.ts";
-import type { ColumnType } from "./columns.ts";
-import { type CsvFault, type CsvVisitor, cellText, csvRecords, scanCsv } from "./csv.ts";
-import type { ResourceFile } from "./file.ts";
+import type { CsvFault } from "./faults.ts";
 import { headerProblems } from "./header.ts";
-import type { Schema } from "./package.ts";
-import { type EvidenceProblem, type Problems, shownValue } from "./problem.ts";
+import { cellText, csvRecords } from "./records.ts";
+import { type CsvVisitor, scanCsv } from "./scan.ts";
 
 /** What a scan of a table's file found. */
 export interface TableScan {

@@ -1,5 +1,5 @@
-import { nearest } from "../errors.ts";
-import type { EvidenceProblem } from "./problem.ts";
+import { nearest } from "../../errors.ts";
+import type { EvidenceProblem } from "../problem.ts";
 
 /** What is wrong with a header: columns missing, unknown, given twice, or in another order than the schema's. */
 export function headerProblems(

@@ -1,5 +1,5 @@
-import { type ColumnType, firstYear, lastYear, type Value } from "./columns.ts";
-import { shownValue } from "./problem.ts";
+import { type ColumnType, firstYear, lastYear, type Value } from "../columns.ts";
+import { shownValue } from "../problem.ts";
 
 /** Why a text is not a value of its type, and what to write instead. */
 export interface CellFault {
@@ -53,7 +53,8 @@ export function cellValue(type: ColumnType, text: string): Value {
   return type === "string" || type === "date" ? text : Number(text);
 }
 
-const nouns: Record<ColumnType, string> = {
+/** What a value of each type is called in a message. */
+export const nouns: Record<ColumnType, string> = {
   string: "text",
   integer: "an integer",
   number: "a number",

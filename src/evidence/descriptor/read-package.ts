@@ -1,8 +1,9 @@
-import { Part } from "./descriptor.ts";
+import type { Package, Resource, Source } from "../package.ts";
+import type { EvidenceProblem } from "../problem.ts";
 import { type JsonError, type JsonMap, mapJson } from "./json.ts";
-import type { Package, Resource, Source } from "./package.ts";
-import type { EvidenceProblem } from "./problem.ts";
-import { readSchema, resolveKeys, type SchemaRead } from "./read-schema.ts";
+import { Part } from "./part.ts";
+import { resolveKeys } from "./read-keys.ts";
+import { readSchema, type SchemaRead } from "./read-schema.ts";
 
 /**
  * Reads a Data Package descriptor (https://datapackage.org/standard/data-package/, version 2). What the standard leaves
@@ -65,7 +66,13 @@ function readTop(part: Part): Package {
     resources: read.flatMap(({ value }) =>
       value === undefined
         ? []
-        : { ...value, schema: { ...value.schema.schema, foreignKeys: resolveKeys(value.schema, tables) } },
+        : {
+            ...value,
+            schema: {
+              ...value.schema.schema,
+              foreignKeys: resolveKeys(value.schema.schema, value.schema.keys, tables),
+            },
+          },
     ),
   };
 }

@@ -1,6 +1,6 @@
-import { literal, quote } from "./database.ts";
-import type { Field, Schema } from "./package.ts";
-import { shownValue } from "./problem.ts";
+import { literal, quote } from "../database.ts";
+import type { Field, Schema } from "../package.ts";
+import { shownValue } from "../problem.ts";
 
 /** A rule that each row keeps by itself, as SQL that is true of a row that breaks it. */
 export interface RowCheck {

@@ -1,5 +1,14 @@
 import { plain, plainEnd } from "./cells.ts";
-import { shownValue } from "./problem.ts";
+import {
+  afterQuote,
+  type CsvFault,
+  loneReturn,
+  longestRecord,
+  mixedEnds,
+  strayQuote,
+  tooLong,
+  unclosed,
+} from "./faults.ts";
 
 /** What a scan of a CSV meets, in order. Records (the header is the first) and columns count from 0, lines from 1. */
 export interface CsvVisitor {
@@ -13,24 +22,12 @@ export interface CsvVisitor {
   fault(fault: CsvFault): void;
 }
 
-export interface CsvFault {
-  readonly line: number;
-  readonly column: number;
-  readonly rule: string;
-  readonly problem: string;
-  readonly remedy: string;
-  readonly value?: string;
-}
-
 const comma = 44;
 const quote = 34;
 const newline = 10;
 const carriageReturn = 13;
 const ends = new Uint8Array(256);
 for (const byte of [comma, quote, newline, carriageReturn]) ends[byte] = 1;
-
-/** The most that DuckDB reads as one record; a longer one is nearly always a quote that was never closed. */
-const longestRecord = 2_000_000;
 
 /**
  * Walks through a CSV by RFC 4180: commas, double quotes, records ended by LF or CRLF. DuckDB reads the file too, and
@@ -112,104 +109,3 @@ function newlinesIn(bytes: Uint8Array, start: number, end: number): number {
     count++;
   return count;
 }
-
-/** What a cell says: its bytes as UTF-8, each doubled quote single. */
-export function cellText(bytes: Buffer, start: number, end: number, escaped: boolean): string {
-  const text = bytes.toString("utf8", start, end);
-  return escaped ? text.replaceAll('""', '"') : text;
-}
-
-/** A record's cells as text, and the line it begins on. */
-export interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** The records of a CSV as text, the header among them: all, or those wanted. */
-export function csvRecords(bytes: Buffer, start = 0, wanted?: ReadonlySet<number>): Map<number, CsvRecord> {
-  const records = new Map<number, CsvRecord>();
-  let cells: string[] = [];
-  scanCsv(
-    bytes,
-    {
-      passed: new Uint8Array(),
-      cell(record, _, from, to, escaped) {
-        if (wanted === undefined || wanted.has(record)) cells.push(cellText(bytes, from, to, escaped));
-      },
-      record(record, _, line) {
-        if (wanted === undefined || wanted.has(record)) records.set(record, { line, cells });
-        cells = [];
-      },
-      fault() {},
-    },
-    start,
-  );
-  return records;
-}
-
-const excerpt = (bytes: Uint8Array, start: number, end: number) =>
-  Buffer.from(bytes.subarray(start, Math.min(end, start + 200))).toString("utf8");
-
-const unclosed = (line: number, column: number, bytes: Uint8Array, start: number): CsvFault => ({
-  line,
-  column,
-  rule: "quotes are closed",
-  value: excerpt(bytes, start, start + 60),
-  problem: `the quote that opens here is never closed: ${shownValue(excerpt(bytes, start, start + 60))}`,
-  remedy: 'Close it with "; write a quote inside quoted text twice ("").',
-});
-
-const afterQuote = (
-  line: number,
-  column: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): CsvFault => ({
-  line,
-  column,
-  rule: "a quoted cell ends at its quote",
-  value: excerpt(bytes, start, end),
-  problem: `${shownValue(excerpt(bytes, start, end))} stands between a closing quote and the next comma`,
-  remedy: 'Take it away, or, if the quote belongs to the text, write it twice ("").',
-});
-
-const strayQuote = (
-  line: number,
-  column: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): CsvFault => ({
-  line,
-  column,
-  rule: "a quote stands around the whole cell",
-  value: excerpt(bytes, start, end),
-  problem: `${shownValue(excerpt(bytes, start, end))} has a quote in it but does not begin with one`,
-  remedy: 'Put the whole cell in quotes, with no space before them, and write each quote inside twice ("").',
-});
-
-const loneReturn = (line: number, column: number): CsvFault => ({
-  line,
-  column,
-  rule: "lines end in LF or CRLF",
-  problem: "a carriage return stands here without a line feed",
-  remedy:
-    "Save the file with line ends of Unix (LF) or Windows (CRLF), and quote a cell that holds a line end.",
-});
-
-const mixedEnds = (line: number, column: number): CsvFault => ({
-  line,
-  column,
-  rule: "all lines end the same way",
-  problem: "this line ends in another way (LF or CRLF) than the first",
-  remedy: "Save the file with one kind of line end throughout.",
-});
-
-const tooLong = (line: number, size: number): CsvFault => ({
-  line,
-  column: 0,
-  rule: `a record has at most ${longestRecord} bytes`,
-  problem: `the record that begins here has ${size} bytes`,
-  remedy: "Look for a quote that is not closed where it should be; keep long texts in files of their own.",
-});

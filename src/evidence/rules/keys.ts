@@ -1,5 +1,5 @@
-import { query, quote } from "./database.ts";
-import type { Field, ForeignKey, Schema } from "./package.ts";
+import { query, quote } from "../database.ts";
+import type { Field, ForeignKey, Schema } from "../package.ts";
 
 /** Columns whose values together may not come twice. */
 export interface UniqueKey {

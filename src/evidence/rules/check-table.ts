@@ -1,6 +1,9 @@
-import { suggest } from "../errors.ts";
+import { suggest } from "../../errors.ts";
+import { query } from "../database.ts";
+import type { ForeignKey } from "../package.ts";
+import { type EvidenceProblem, shownValue } from "../problem.ts";
+import type { ReadTable } from "../read-table.ts";
 import { type RowCheck, rowChecks } from "./constraints.ts";
-import { query } from "./database.ts";
 import {
   brokenReferences,
   duplicates,
@@ -13,9 +16,6 @@ import {
   uniqueKeys,
 } from "./keys.ts";
 import { hasColumns, locate } from "./locate.ts";
-import type { ForeignKey } from "./package.ts";
-import { type EvidenceProblem, shownValue } from "./problem.ts";
-import type { ReadTable } from "./read-table.ts";
 
 /** Something to ask of a table: whether anything breaks a rule, and only then, what. */
 interface Question {

@@ -1,6 +1,6 @@
-import { cellFault } from "./cells.ts";
-import { csvRecords } from "./csv.ts";
-import type { ReadTable } from "./read-table.ts";
+import { cellFault } from "../csv/cells.ts";
+import { csvRecords } from "../csv/records.ts";
+import type { ReadTable } from "../read-table.ts";
 
 /** Whether the table's file has all these columns. */
 export function hasColumns({ resource, scan }: ReadTable, names: readonly string[]): boolean {
