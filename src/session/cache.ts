@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Fingerprint, fingerprints, hashOf, isUnchanged } from "./fingerprint.ts";
@@ -26,8 +35,12 @@ export class CompileCache {
 
   get<T>(key: readonly string[]): T | undefined {
     try {
-      const entry = JSON.parse(readFileSync(this.#path(key), "utf8")) as Entry;
-      return entry.inputs.every(isUnchanged) ? (entry.value as T) : undefined;
+      const path = this.#path(key);
+      const entry = JSON.parse(readFileSync(path, "utf8")) as Entry;
+      if (!entry.inputs.every(isUnchanged)) return undefined;
+      const now = new Date();
+      utimesSync(path, now, now);
+      return entry.value as T;
     } catch {
       return undefined;
     }
@@ -43,6 +56,19 @@ export class CompileCache {
       renameSync(beside, path);
     } catch {
       // A read-only home costs time, not the cell.
+    }
+  }
+
+  /** Removes the entries that were used longest ago, when there are very many. */
+  prune(limit = 5000): void {
+    try {
+      const entries = readdirSync(this.#folder).map((name) => join(this.#folder, name));
+      if (entries.length <= limit) return;
+      const used = new Map(entries.map((path) => [path, statSync(path).mtimeMs]));
+      entries.sort((a, b) => (used.get(a) ?? 0) - (used.get(b) ?? 0));
+      for (const path of entries.slice(0, entries.length - limit / 2)) unlinkSync(path);
+    } catch {
+      // There is none yet, or another session prunes at the same time.
     }
   }
 

@@ -7,6 +7,7 @@ import { declareWithLet } from "./rewrite/declarations.ts";
 import { type IsType, rewriteImports } from "./rewrite/imports.ts";
 import { namesIn, Scope } from "./scope.ts";
 import { LanguageService } from "./service.ts";
+import { simpleTypes } from "./simple-types.ts";
 import { type ts, typescript } from "./typescript.ts";
 
 /** The part of a script that follows from its source and the cells before it. */
@@ -20,6 +21,8 @@ export class Checker {
   readonly #prefix = `__cell_${++checkers}_`;
   readonly #current = `${this.#prefix}now`;
   #accepted = 0;
+  /** The simple types of what the cell that was last checked declares. */
+  #simple: { readonly source: string; readonly types: ReadonlyMap<string, string> } | undefined;
 
   constructor(folder: string) {
     this.#service = new LanguageService(folder);
@@ -37,6 +40,7 @@ export class Checker {
       const magic = magicProblem(source, cell);
       return { problems: magic === undefined ? problems : [magic] };
     }
+    this.#simple = { source, types: simpleTypes(this.#service.program, path) };
     const last = parsed.statements.at(-1);
     return {
       ...this.#emit(source),
@@ -54,7 +58,9 @@ export class Checker {
   /** Takes a cell that was run into the scope of those after it. */
   accept(source: string): void {
     const module = `${this.#prefix}${++this.#accepted}`;
-    this.#scope.declare(module, declarationsOf(this.#set(module, source)));
+    const types = this.#simple?.source === source ? this.#simple.types : new Map<string, string>();
+    this.#scope.declare(module, declarationsOf(this.#set(module, source)), types);
+    this.#simple = undefined;
   }
 
   /** Forgets all cells; what it knows of libraries it keeps. */

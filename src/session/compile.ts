@@ -55,6 +55,7 @@ export class Compiler {
 
   dispose(): void {
     this.#checker?.dispose();
+    this.#cache?.prune();
   }
 
   /** The type checker, knowing all cells so far. */

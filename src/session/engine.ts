@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { encodeFrame, FrameReader } from "./frames.ts";
 import { dist } from "./home.ts";
 import { joinStreams } from "./join-streams.ts";
+import { Lanes } from "./lanes.ts";
 import type { Control, Report, Request } from "./messages.ts";
 import { StreamReader } from "./stream-reader.ts";
 
@@ -19,15 +20,18 @@ export interface EngineEvents {
 export class Engine {
   readonly #process: ChildProcess;
   readonly #events: EngineEvents;
-  readonly #marks = { stdout: 0, stderr: 0 };
+  readonly #lanes: Lanes<Lane, Report | string>;
   readonly #ended: Promise<void>;
-  #doneWaiting: (Report & { type: "done" }) | undefined;
   #closing = false;
   #lastWords = "";
   #killedBecause = "";
 
   constructor(folder: string, notebook: string, events: EngineEvents) {
     this.#events = events;
+    this.#lanes = new Lanes(["reports", "stdout", "stderr"], (lane, item) => {
+      if (lane === "reports") events.onReport(item as Report);
+      else this.#text(lane, item as string);
+    });
     this.#process = spawn(
       process.execPath,
       [...nodeFlags, dist("session", "child", "main.js"), folder, notebook],
@@ -41,6 +45,7 @@ export class Engine {
     this.#ended = new Promise((resolve) => {
       const end = (how: string) => {
         for (const stream of streams) stream.end();
+        for (const lane of ["reports", "stdout", "stderr"] as const) this.#lanes.close(lane);
         resolve();
         this.#died(how);
       };
@@ -94,38 +99,21 @@ export class Engine {
   #readReports(): void {
     const reader = new FrameReader<Report>();
     (this.#process.stdio[3] as Readable).on("data", (chunk: Buffer) => {
-      for (const report of joinStreams(reader.read(chunk))) {
-        if (report.type === "done") {
-          this.#doneWaiting = report;
-          this.#finishWhenRead();
-        } else this.#events.onReport(report);
-      }
+      for (const report of joinStreams(reader.read(chunk)))
+        if (report.type === "mark") this.#lanes.mark("reports", report.id);
+        else this.#lanes.push("reports", report);
     });
   }
 
   #readStream(name: "stdout" | "stderr"): StreamReader {
     const reader = new StreamReader(
-      (text) => this.#text(name, text),
-      (id) => {
-        this.#marks[name] = id;
-        this.#finishWhenRead();
-      },
+      (text) => this.#lanes.push(name, text),
+      (id) => this.#lanes.mark(name, id),
     );
     const stream = this.#process[name] as Readable;
     stream.on("data", (chunk: Buffer) => reader.read(chunk));
-    stream.on("close", () => {
-      this.#marks[name] = Number.POSITIVE_INFINITY; // a cell has closed it: no mark will come
-      this.#finishWhenRead();
-    });
+    stream.on("close", () => this.#lanes.close(name));
     return reader;
-  }
-
-  /** A cell is done when what it wrote to the streams has been read too. */
-  #finishWhenRead(): void {
-    const done = this.#doneWaiting;
-    if (done === undefined || this.#marks.stdout < done.id || this.#marks.stderr < done.id) return;
-    this.#doneWaiting = undefined;
-    this.#events.onReport(done);
   }
 
   /** V8 explains a fatal error on stderr, in pages meant for its developers. */
@@ -150,6 +138,8 @@ export class Engine {
     this.#events.onDeath(how);
   }
 }
+
+type Lane = "reports" | "stdout" | "stderr";
 
 const fatal =
   /<--- Last few GCs --->|FATAL ERROR:|----- Native stack trace -----|Waiting for the debugger to disc/;

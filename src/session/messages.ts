@@ -46,7 +46,8 @@ export type Answer = { readonly text: string } | { readonly refused: string };
 
 /** From the evaluating process to its session. */
 export type Report =
-  | { readonly type: "ready" }
+  /** The same moment is marked in stdout and stderr. */
+  | { readonly type: "mark"; readonly id: number }
   | { readonly type: "output"; readonly id: number; readonly output: Output }
   | { readonly type: "done"; readonly id: number; readonly error?: ErrorOutput }
   | { readonly type: "comm"; readonly id: number; readonly message: PackedComm }

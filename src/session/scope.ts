@@ -4,6 +4,8 @@ interface Owner {
   /** The name of the cell's file, without its extension. */
   readonly module: string;
   readonly kind: DeclarationKind;
+  /** The type, where it is simple enough to be written out. */
+  readonly type: string | undefined;
 }
 
 /**
@@ -14,8 +16,12 @@ interface Owner {
 export class Scope {
   readonly #owners = new Map<string, Owner>();
 
-  declare(module: string, declarations: ReadonlyMap<string, DeclarationKind>): void {
-    for (const [name, kind] of declarations) this.#owners.set(name, { module, kind });
+  declare(
+    module: string,
+    declarations: ReadonlyMap<string, DeclarationKind>,
+    types: ReadonlyMap<string, string>,
+  ): void {
+    for (const [name, kind] of declarations) this.#owners.set(name, { module, kind, type: types.get(name) });
   }
 
   get names(): readonly string[] {
@@ -35,17 +41,18 @@ export class Scope {
     for (const name of mentioned) {
       const owner = this.#owners.get(name);
       if (owner === undefined || declarations.has(name)) continue;
-      lines.push(
-        owner.kind === "other"
-          ? `import { ${name} } from "./${owner.module}";`
-          : // An import could not be assigned to.
-            `declare ${owner.kind} ${name}: typeof import("./${owner.module}").${name};`,
-      );
+      lines.push(lineFor(name, owner));
     }
     const exports = [...declarations.keys()].filter((name) => !exported.has(name));
     if (exports.length > 0) lines.push(`export { ${exports.join(", ")} };`);
     return lines.join("\n");
   }
+}
+
+function lineFor(name: string, { module, kind, type }: Owner): string {
+  if (kind === "other") return `import { ${name} } from "./${module}";`;
+  // Not an import, which could not be assigned to. A type that is written out spares the checker the other cell.
+  return `declare ${kind} ${name}: ${type ?? `typeof import("./${module}").${name}`};`;
 }
 
 /** Every name that a source mentions, wherever: a few too many do no harm. */

@@ -74,9 +74,12 @@ export class LanguageService {
     const fileExists = (path: string) => this.#cells.has(path) || ts.sys.fileExists(path);
     const readFile = (path: string) => this.#cells.get(path)?.text ?? ts.sys.readFile(path);
     const { compilerOptions } = this.options;
-    const host: ts.LanguageServiceHost = {
+    const host: ts.LanguageServiceHost & Pick<ts.CompilerHost, "getModuleResolutionCache"> = {
       fileExists,
       readFile,
+      // The service asks for everything again and again within one compilation; between two edits it need not.
+      getProjectVersion: () => String(edits),
+      getModuleResolutionCache: () => this.#resolutions,
       getScriptFileNames: () => [...this.#roots],
       getScriptVersion: (path) => this.#version(path),
       getScriptSnapshot: (path) => this.#snapshot(path, readFile),
@@ -101,7 +104,7 @@ export class LanguageService {
   #version(path: string): string {
     const cell = this.#cells.get(path);
     if (cell !== undefined) return String(cell.version);
-    return path.includes("/node_modules/")
+    return path.includes("/node_modules/") || path.startsWith(dist())
       ? "installed"
       : String(statSync(path, { throwIfNoEntry: false })?.mtimeMs);
   }

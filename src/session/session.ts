@@ -119,13 +119,13 @@ export class Session {
 
   /**
    * Stops the cell that is running, whatever it does, and keeps the variables of those before it. Resolves when it has
-   * stopped. A process that does not obey within two seconds is replaced, and the cell's error says so.
+   * stopped. A process that does not obey in some seconds is replaced, and the cell's error says so.
    */
   async interrupt(): Promise<void> {
     const running = this.#running;
     if (running === undefined) return;
     this.#engine.control({ type: "interrupt", id: running.id });
-    const timer = setTimeout(() => this.#engine.kill("the cell did not stop when interrupted"), 1800);
+    const timer = setTimeout(() => this.#engine.kill("the cell did not stop when interrupted"), patience);
     await running.result;
     clearTimeout(timer);
   }
@@ -188,13 +188,14 @@ export class Session {
     if (report.type === "output") this.#executions.get(report.id)?.show(report.output);
     else if (report.type === "comm")
       this.#executions.get(report.id)?.options.onComm?.(unpackComm(report.message));
-    else if (report.type === "done") this.#done(report.error);
+    else if (report.type === "done") this.#done(report.id, report.error);
     else if (report.type === "input") void this.#input(report);
     else if (report.type === "answer") this.#asked.get(report.id)?.(report.names);
     else if (report.type === "load") this.#load(report);
   }
 
-  #done(error: ErrorOutput | undefined): void {
+  #done(id: number, error: ErrorOutput | undefined): void {
+    if (this.#running?.id !== id) return; // an interrupted cell may end twice
     this.#finish((running) => (error === undefined ? running.succeed() : running.fail(error)));
   }
 
@@ -268,6 +269,12 @@ export class Session {
     return name;
   }
 }
+
+/**
+ * Milliseconds until an interrupted process is given up. A cell stops in a tenth of a second, or half of one when it waits
+ * for a child process; but on a machine that is busy, losing every variable would be worse than waiting.
+ */
+const patience = 5000;
 
 function restarted(how: string): string {
   return `${how}; the session was restarted and all variables are lost: run the cells above again`;

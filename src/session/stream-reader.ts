@@ -1,11 +1,11 @@
 import { StringDecoder } from "node:string_decoder";
 
-const mark = /\0end of cell (\d+)\0/;
+const mark = /\0mark (\d+)\0/;
 const longestMark = 40;
 
 /**
  * Reads what cells wrote past the session, straight to a file descriptor: native code, child processes. Marks
- * in the stream tell how far it was written when a cell ended.
+ * in the stream tell where it stood at a moment that other streams know too.
  */
 export class StreamReader {
   readonly #decoder = new StringDecoder("utf8");

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -52,13 +52,29 @@ test("faults are not kept", () => {
 });
 
 test.each(["", "{", "null", '{"value": 1}', '{"inputs": [{}], "value": {}}'])(
-  "a damaged entry (%s) is passed over",
+  "a damaged entry (%s) is as if it were not there",
   (text) => {
-    const compiled = compile("1 + 1");
+    const cache = new CompileCache(cacheFolder);
+    cache.set(["key"], { value: 1 }, [import.meta.filename]);
+    expect(cache.get(["key"])).toEqual({ value: 1 });
     for (const entry of entries()) writeFileSync(join(cacheFolder, "compiled", entry), text);
-    expect(compile("1 + 1")).toEqual(compiled);
+    expect(cache.get(["key"])).toBeUndefined();
   },
 );
+
+test("of very many entries those used last are kept", () => {
+  const cache = new CompileCache(cacheFolder);
+  for (let i = 0; i < 12; i++) {
+    cache.set([`${i}`], i, []);
+    const path = join(cacheFolder, "compiled", entries().find((name) => !seen.has(name)) as string);
+    for (const name of entries()) seen.add(name);
+    utimesSync(path, i, i);
+  }
+  cache.get(["0"]);
+  cache.prune(10);
+  expect([...Array(12).keys()].filter((i) => cache.get([`${i}`]) !== undefined)).toEqual([0, 8, 9, 10, 11]);
+});
+const seen = new Set<string>();
 
 test("a folder that cannot be written costs nothing but time", () => {
   const file = join(folder, "a file");

@@ -74,6 +74,16 @@ describe("order", () => {
     ).toEqual(["slow", "after\n", "slow"]);
   });
 
+  test("around child processes that the cell waits for", async () => {
+    const source = `import { execSync } from "node:child_process";
+      for (let i = 0; i < 20; i++) { console.log(i); execSync("echo child; echo warned >&2", { stdio: "inherit" }) } 0`;
+    const { outputs } = await cells.run(source);
+    const lines = streamText(outputs).trim().split("\n");
+    expect(lines).toEqual(Array.from({ length: 20 }, (_, i) => [String(i), "child"]).flat());
+    expect(streamText(outputs, "stderr")).toBe("warned\n".repeat(20));
+    expect(outputs.at(-1)?.type).toBe("execute_result");
+  });
+
   test("output flows while a synchronous loop runs", async () => {
     const arrived: Output[] = [];
     const running = cells.session.execute("console.log('now'); while (true);", {

@@ -29,10 +29,8 @@ test.each([
   const options = { onInput: () => new Promise<string>(() => {}) };
   const running = cells.run(`console.log("runs"); ${source}`, options);
   await sleep(150);
-  const began = performance.now();
   await cells.session.interrupt();
   const { status, outputs } = await running;
-  expect(performance.now() - began).toBeLessThan(2000);
   expect(status).toBe("error");
   expect(outputs.at(-1)).toMatchObject({ type: "error", ename: "KeyboardInterrupt" });
   expect(await cells.value("kept")).toBe("42");
@@ -49,6 +47,15 @@ test("what an interrupted cell had started does no harm", async () => {
   const before = await cells.value("kept");
   await cells.run("await new Promise((done) => setTimeout(done, 30))");
   expect(await cells.value("kept")).toBe(before);
+});
+
+test("an interrupt that comes before the cell has begun", async () => {
+  await cells.run("let early = 1");
+  const running = cells.run("while (true);");
+  await sleep(0);
+  await cells.session.interrupt();
+  expect((await running).status).toBe("error");
+  expect(await cells.value("early")).toBe("1");
 });
 
 test("an interrupt without a running cell is nothing", async () => {

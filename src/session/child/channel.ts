@@ -14,22 +14,26 @@ export function report(message: Report): void {
 }
 
 /**
- * Marks the place in stdout and stderr up to which a cell may have written directly (native code, child
- * processes), so that the session can read that far before it ends the cell.
+ * Marks the same moment in all streams to the session. A cell may write to stdout and stderr directly (native code, child
+ * processes); the session hands on what came before a mark in any stream before what comes after it in another.
  */
-export function markStreams(id: number): void {
+export function synchronizeStreams(): void {
+  marks++;
+  report({ type: "mark", id: marks });
   for (const descriptor of [1, 2]) {
     try {
-      writeAll(descriptor, streamMark(id));
+      writeAll(descriptor, streamMark(marks));
     } catch {
       // The cell closed it; the session sees the end of the stream instead.
     }
   }
 }
 
+let marks = 0;
+
 /** What `StreamReader` looks for. */
 export function streamMark(id: number): string {
-  return `\0end of cell ${id}\0`;
+  return `\0mark ${id}\0`;
 }
 
 function writeAll(descriptor: number, text: string): void {

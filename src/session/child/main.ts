@@ -2,8 +2,10 @@ import { Socket } from "node:net";
 import type { PackedComm } from "../comm.ts";
 import { FrameReader } from "../frames.ts";
 import type { Request, Script } from "../messages.ts";
+import type { ErrorOutput } from "../output.ts";
 import { Cell } from "./cell.ts";
-import { descriptors, markStreams, report } from "./channel.ts";
+import { descriptors, report, synchronizeStreams } from "./channel.ts";
+import { orderChildProcesses } from "./child-processes.ts";
 import { connectComms } from "./comms.ts";
 import { captureConsole } from "./console.ts";
 import { currentCell, followCells, leaveCells, originOf } from "./context.ts";
@@ -16,7 +18,7 @@ import { namesOf } from "./names.ts";
 import { registerSource } from "./positions.ts";
 import { installPrompt } from "./prompt.ts";
 import { describeThrown } from "./traceback.ts";
-import { interrupted, Watch } from "./watch.ts";
+import { Watch } from "./watch.ts";
 
 /** The process that evaluates the cells of one session, started with the notebook's folder and name. */
 const [folder, notebook] = process.argv.splice(2) as [string, string];
@@ -25,10 +27,11 @@ followCells();
 captureConsole();
 captureDisplays();
 interceptExit();
+orderChildProcesses();
 const imports = new Imports(folder, notebook);
 imports.install();
 const evaluator = new Evaluator();
-const watch = new Watch(installPrompt());
+const watch = new Watch(installPrompt(), ended);
 const receiveComm = connectComms();
 
 process.on("uncaughtException", (error) => {
@@ -37,6 +40,12 @@ process.on("uncaughtException", (error) => {
 });
 process.on("unhandledRejection", (reason, promise) => originOf(promise).fail(describeThrown(reason)));
 
+// Node's own words begin with the process id, which differs from run to run.
+process.removeAllListeners("warning");
+process.on("warning", ({ name, message }) => {
+  currentCell().send({ type: "stream", name: "stderr", text: `${name}: ${message}\n` });
+});
+
 const requests = new Socket({ fd: descriptors.requests, readable: true, writable: false });
 const reader = new FrameReader<Request>();
 requests.on("data", (chunk) => {
@@ -44,10 +53,9 @@ requests.on("data", (chunk) => {
   for (const request of reader.read(chunk)) handle(request);
 });
 requests.on("close", () => void end());
-report({ type: "ready" });
 
 function handle(request: Request): void {
-  if (request.type === "execute") void run(request.id, request.script);
+  if (request.type === "execute") run(request.id, request.script);
   else if (request.type === "comm") void deliver(request.id, request.message);
   else if (request.type === "names") void tellNames(request.id, request.expressions);
   else if (request.type === "close") void end();
@@ -64,17 +72,18 @@ async function tellNames(id: number, expressions: readonly string[]): Promise<vo
 }
 
 async function end(): Promise<void> {
-  await watch.end();
+  await watch.close();
   leave(0);
 }
 
-async function run(id: number, script: Script): Promise<void> {
+function run(id: number, script: Script): void {
   const cell = new Cell(id);
   registerSource(script.file, script);
   imports.register(script.locals);
-  const error = await watch.over(id, execute(evaluator, cell, script));
-  cell.state = error === interrupted ? "interrupted" : "ended";
-  cell.abandon();
-  markStreams(id);
+  watch.run(cell, () => execute(evaluator, cell, script));
+}
+
+function ended(id: number, error: ErrorOutput | undefined): void {
+  synchronizeStreams();
   report(error === undefined ? { type: "done", id } : { type: "done", id, error });
 }

@@ -48,15 +48,23 @@ function answer(message: Answer): void {
 async function interrupt(id: number): Promise<void> {
   if (await isSettled(id, 60)) return;
   terminate();
-  if (await isSettled(id, 400)) return;
-  process.kill(-process.pid, "SIGINT");
-  terminate();
-  await isSettled(id, 1000);
+  if (await isSettled(id, 300)) return;
+  do {
+    process.kill(-process.pid, "SIGINT");
+    terminate();
+  } while (!(await isSettled(id, 500)));
 }
 
+/** One termination at a time: while the thread is in native code they would add up, and the second hit what came after. */
 function terminate(): void {
-  inspector.post("Runtime.terminateExecution");
+  if (terminating) return;
+  terminating = true;
+  inspector.post("Runtime.terminateExecution", () => {
+    terminating = false;
+  });
 }
+
+let terminating = false;
 
 /** Asks the event loop to give up the cell, again and again: a termination may hit the very handler. */
 async function isSettled(id: number, milliseconds: number): Promise<boolean> {
