@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
 import { RefusedError, UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "./columns.ts";
@@ -16,6 +18,8 @@ function start() {
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       allow_community_extensions: "false",
+      // Where a query goes that needs more than memory: the default is a folder .tmp beside the notebook.
+      temp_directory: join(tmpdir(), `dossier-${process.pid}`),
     });
     return { library, connection: await instance.connect() };
   })();
