@@ -74,6 +74,19 @@ describe("order", () => {
     ).toEqual(["slow", "after\n", "slow"]);
   });
 
+  test("of a display that takes time to make, in a cell that throws meanwhile", async () => {
+    const source = `display({ async [Symbol.for("Jupyter.display")]() {
+        await new Promise((done) => setTimeout(done, 30)); return { "text/plain": "drawn" };
+      } });
+      Promise.reject(new Error("left alone"));
+      throw new Error("thrown");`;
+    expect((await cells.run(source)).outputs).toMatchObject([
+      { type: "display_data", data: { "text/plain": "drawn" } },
+      { type: "stream", name: "stderr", text: expect.stringContaining("left alone") },
+      { type: "error", evalue: "thrown" },
+    ]);
+  });
+
   test("around child processes that the cell waits for", async () => {
     const source = `import { execSync } from "node:child_process";
       for (let i = 0; i < 20; i++) { console.log(i); execSync("echo child; echo warned >&2", { stdio: "inherit" }) } 0`;

@@ -34,7 +34,11 @@ export class Cell {
   fail(error: ErrorOutput): void {
     if (this.state !== "running") this.send(error);
     else if (this.failure === undefined) this.failure = error;
-    else this.send({ type: "stream", name: "stderr", text: `${error.traceback.join("\n")}\n` });
+    else this.sendText("stderr", error.traceback);
+  }
+
+  sendText(name: "stdout" | "stderr", lines: readonly string[]): void {
+    this.send({ type: "stream", name, text: `${lines.join("\n")}\n` });
   }
 
   /** When every output asked for so far has been sent. */

@@ -15,20 +15,29 @@ export async function execute(
   cell: Cell,
   script: Script,
 ): Promise<ErrorOutput | undefined> {
-  const ending = await runInCell(cell, () =>
-    evaluator.evaluate(`${script.code}\n//# sourceURL=${script.file}`),
-  );
-  if (ending.kind === "terminated") return interrupted;
-  if (ending.kind === "thrown") return describeThrown(ending.thrown);
-  try {
-    if (script.shows) await runInCell(cell, () => showValue(cell, ending.value));
-  } catch (error) {
-    return describeThrown(error);
-  }
+  const error = await evaluateAndShow(evaluator, cell, script);
+  if (error === interrupted) return interrupted;
   // Node tells of a promise that was rejected and left alone only after the microtasks.
   await turnOfEventLoop();
   await cell.settled();
-  return cell.failure;
+  if (error !== undefined && cell.failure !== undefined) cell.sendText("stderr", cell.failure.traceback);
+  return error ?? cell.failure;
+}
+
+async function evaluateAndShow(
+  evaluator: Evaluator,
+  cell: Cell,
+  { code, file, shows }: Script,
+): Promise<ErrorOutput | undefined> {
+  const ending = await runInCell(cell, () => evaluator.evaluate(`${code}\n//# sourceURL=${file}`));
+  if (ending.kind === "terminated") return interrupted;
+  if (ending.kind === "thrown") return describeThrown(ending.thrown);
+  try {
+    if (shows) await runInCell(cell, () => showValue(cell, ending.value));
+    return undefined;
+  } catch (error) {
+    return describeThrown(error);
+  }
 }
 
 async function showValue(cell: Cell, value: unknown): Promise<void> {
