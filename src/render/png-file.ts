@@ -9,6 +9,9 @@ export interface Pixels {
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+/** Half the size of what Chromium writes, in a third of the time that zlib's default level takes to halve it again. */
+const level = 3;
+
 export interface PngMetadata {
   /** Pixels to the inch, for programs that place the picture by its size on paper. */
   readonly dpi?: number;
@@ -23,7 +26,7 @@ export function writePng(pixels: Pixels, { dpi, texts = {} }: PngMetadata = {}):
     chunk("IHDR", header(pixels)),
     ...(dpi === undefined ? [] : [chunk("pHYs", resolution(dpi))]),
     ...Object.entries(texts).map(([keyword, text]) => chunk("iTXt", internationalText(keyword, text))),
-    chunk("IDAT", deflateSync(unfiltered(pixels))),
+    chunk("IDAT", deflateSync(unfiltered(pixels), { level })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import { removeIdleClips } from "./clips.ts";
 import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
 import { houseFonts } from "./fonts.ts";
@@ -47,6 +48,7 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   checkFigure(figure, page.schema);
   return page.draw(figure, options, (svg) => {
     nameFonts(svg, fonts);
+    removeIdleClips(svg, fonts);
     const embedded = options.fonts === "reference" ? "" : embedFonts(svg, fonts);
     if (embedded !== "") prepend(svg, "style", embedded);
     // The styles say `white-space: pre`; programs other than browsers know this older form of it only.

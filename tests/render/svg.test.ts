@@ -159,3 +159,13 @@ test("links lead somewhere, and run nothing", async () => {
   expect(svg).not.toMatch(/ on\w+=/);
   parse(svg);
 });
+
+test("clips that cut nothing are left out; those that cut stay", async () => {
+  const clips = async (range: [number, number]) => {
+    const figure = { data: [{ type: "bar", y: [1, 2, 3] }], layout: { yaxis: { range } } };
+    return (await renderSvg(figure, { width: 400, height: 300 })).match(/ clip-path=/g)?.length ?? 0;
+  };
+  expect(await clips([0, 4])).toBe(0);
+  expect(await clips([0, 2])).toBeGreaterThan(0);
+  expect(await clips([1, 4])).toBeGreaterThan(0);
+});
