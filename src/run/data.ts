@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EvidenceError } from "../errors.ts";
+import { check } from "../evidence/open.ts";
 import { sha256 } from "./hash.ts";
 
 /** The files of a data package that a run rests on. */
@@ -24,11 +25,22 @@ export function fileHash(path: string, content: string | Uint8Array): FileHash {
 }
 
 /**
- * Hashes the descriptor and the files of the package in a folder. Undefined where there is none: a notebook may read
- * whatever it likes.
+ * Validates the packages in folders. One without a descriptor is passed over: a notebook may read whatever it likes.
+ *
+ * @param required a folder that has to hold a package.
+ * @throws {EvidenceError} with every problem of each.
+ */
+export async function checkPackages(folders: readonly string[], required?: string): Promise<void> {
+  const packages = folders.filter((folder) => folder === required || existsSync(descriptorIn(folder)));
+  const problems = await Promise.all([...packages].sort().map(check));
+  if (problems.some((list) => list.length > 0)) throw new EvidenceError(problems.flat());
+}
+
+/**
+ * Hashes the descriptor and the files of the package in a folder. Undefined where there is none.
  */
 export async function hashData(folder: string): Promise<DataFiles | undefined> {
-  const descriptorFile = join(folder, "datapackage.json");
+  const descriptorFile = descriptorIn(folder);
   if (!existsSync(descriptorFile)) return undefined;
   try {
     const text = await readFile(descriptorFile, "utf8");
@@ -51,3 +63,5 @@ export async function hashData(folder: string): Promise<DataFiles | undefined> {
     );
   }
 }
+
+const descriptorIn = (folder: string) => join(folder, "datapackage.json");

@@ -1,15 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { EvidenceError } from "../errors.ts";
-import { check } from "../evidence/open.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { declaredParameters, injectParameters } from "../notebook/parameters.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { writeNotebook } from "../notebook/write.ts";
 import { collect } from "./collect.ts";
 import { contentsOf } from "./contents.ts";
-import { type DataFiles, hashData } from "./data.ts";
+import { checkPackages, type DataFiles, hashData } from "./data.ts";
 import type { RunEvent } from "./events.ts";
 import { type Executed, execute, runnableCells } from "./execute.ts";
 import { failedFolder, failedKind, failureOf, keepFailures } from "./failures.ts";
@@ -42,12 +40,12 @@ export interface RunOptions {
   readonly onEvent?: (event: RunEvent) => void;
 }
 
-/** A notebook, with what is injected into it. */
+/** A notebook that is ready to run. */
 interface Job extends NotebookFile {
   /** The file's text, as it was given. */
   readonly text: string;
+  /** What the text holds, with the parameters of the run. */
   readonly notebook: Notebook;
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 interface Ran extends Job {
@@ -107,17 +105,23 @@ async function prepare({ notebooks, cwd, data, parameters, onEvent }: RunOptions
       kind: "note",
       text: `note: ${shown} declares no parameter "data", so --data does not reach it`,
     });
-  const problems = folder === undefined ? [] : await check(folder);
-  if (problems.length > 0) throw new EvidenceError(problems);
-  return loaded.map((each, i) => ({ ...each, values: values[i] ?? {} }));
+  const jobs = loaded.map((each, i) => ({ ...each, notebook: withParameters(each.notebook, values[i]) }));
+  // Cells would find what is wrong too, but each notebook anew, and with paths that start from its own folder.
+  await checkPackages([...dataFolders(jobs)], folder);
+  return jobs;
 }
+
+const withParameters = (notebook: Notebook, values: Readonly<Record<string, unknown>> = {}): Notebook =>
+  Object.keys(values).length > 0 ? injectParameters(notebook, values) : notebook;
+
+/** The folders of the evidence that notebooks name, each once. */
+const dataFolders = (notebooks: readonly { file: string; notebook: Notebook }[]) =>
+  new Set(notebooks.flatMap(({ file, notebook }) => dataFolder(file, notebook) ?? []));
 
 async function runOne(job: Job, { signal, onEvent }: RunOptions): Promise<Ran> {
   const watch = new Stopwatch();
-  const notebook =
-    Object.keys(job.values).length > 0 ? injectParameters(job.notebook, job.values) : job.notebook;
-  onEvent?.({ kind: "started", notebook: job.shown, cells: runnableCells(notebook).length });
-  const executed = await execute(notebook, {
+  onEvent?.({ kind: "started", notebook: job.shown, cells: runnableCells(job.notebook).length });
+  const executed = await execute(job.notebook, {
     file: job.file,
     signal,
     onCell: (done) => onEvent?.({ kind: "cell", notebook: job.shown, done }),
@@ -143,8 +147,7 @@ function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
 
 /** The packages that the notebooks read, each once. */
 async function dataOf(ran: readonly Ran[]): Promise<DataFiles[]> {
-  const folders = new Set(ran.flatMap(({ file, executed }) => dataFolder(file, executed.notebook) ?? []));
-  const packages = await Promise.all([...folders].sort().map(hashData));
+  const packages = await Promise.all([...dataFolders(ran)].sort().map(hashData));
   return packages.filter((each) => each !== undefined);
 }
 

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { appendFileSync, copyFileSync, cpSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type Project, projectOf } from "../run/project.ts";
@@ -45,6 +47,23 @@ test("invalid data exits 3 before anything runs, with every problem", async () =
   expect(code, stderr).toBe(3);
   expect(stderr).toContain("absent");
   expect(project.entries).toEqual(["notebooks"]);
+});
+
+test("invalid data that notebooks name is told once, with paths from where the user is", async () => {
+  const project = projectOf("finding-and-chart", "another-finding");
+  cpSync(fileURLToPath(new URL("../../data", import.meta.url)), join(project.root, "data"), {
+    recursive: true,
+  });
+  appendFileSync(join(project.root, "data/sales.csv"), "\n");
+  copyFileSync(
+    join(project.root, "notebooks/finding-and-chart.ipynb"),
+    join(project.root, "notebooks/same-data.ipynb"),
+  );
+  const { code, stderr } = await ended(dossier(project, "run"));
+  expect(code, stderr).toBe(3);
+  expect(stderr.match(/run: npx dossier check --seal data\./g)).toHaveLength(1);
+  expect(stderr).not.toContain("another-finding");
+  expect(project.entries).toEqual(["data", "notebooks"]);
 });
 
 test("Ctrl-C exits 130, with the earlier run as it was and nothing beside it", async () => {
