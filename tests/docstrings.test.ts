@@ -10,7 +10,7 @@ import * as dossier from "../src/index.ts";
 /**
  * Runs every ```ts block of every docstring in src, and holds what it computes against what its comments promise:
  *
- *     formatNumber(0.0336); // => "0.034"          the value, as a JavaScript expression or as Node prints it
+ *     formatNumber(0.03361); // => "0.0336"        the value, as a JavaScript expression or as Node prints it
  *     const twice = 2 * 0.0336; // => 0.067        a number given to so many places is compared to so many
  *     dateSpan("2013-02-30"); // throws UsageError: "2013-02-30" is not a date
  *

@@ -16,8 +16,9 @@ export interface NumberFormat {
 export type MoneyScale = "m" | "bn";
 
 /**
- * A number in house style: commas in thousands, a true minus sign (−). Without `decimals`: no digit after the point from
- * 100 up, at most one from 1 up, two significant digits below 1. Halves round away from zero.
+ * A number in house style: commas in thousands, a true minus sign (−). Without `decimals`: three significant digits
+ * where the number has them, so that rounding moves it by at most half a percent, and every digit before the point. Halves
+ * round away from zero.
  *
  * Throws a UsageError for NaN: missing is not a number to print.
  *
@@ -27,7 +28,8 @@ export type MoneyScale = "m" | "bn";
  *
  * formatNumber(2197.638); // => "2,198"
  * formatNumber(12.419); // => "12.4"
- * formatNumber(0.0336); // => "0.034"
+ * formatNumber(1.0449); // => "1.04"
+ * formatNumber(0.03361); // => "0.0336"
  * formatNumber(-4); // => "−4"
  * formatNumber(3, { sign: true }); // => "+3"
  * formatNumber(54, { decimals: 1 }); // => "54.0"
@@ -39,7 +41,7 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
 
 /**
  * An amount with its unit in house style. Money is a currency sign with m, bn or nothing ("£m"), or a code in full ("GBP million"):
- * £80m, and £1.2bn from a thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
+ * £80m, and £1.18bn from a thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
  * number: 47 years, 1 year.
  *
  * @example
@@ -47,8 +49,8 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
  * import { formatAmount } from "dossier";
  *
  * formatAmount(80, "£m"); // => "£80m"
- * formatAmount(1184.34, "£m"); // => "£1.2bn"
- * formatAmount(1184.34, "£m", { scale: "m" }); // => "£1,184m"
+ * formatAmount(2962.5, "£m"); // => "£2.96bn"
+ * formatAmount(2962.5, "£m", { scale: "m" }); // => "£2,963m"
  * formatAmount(-3.5, "£m", { about: true }); // => "about −£3.5m"
  * formatAmount(0.544, "share", { decimals: 0 }); // => "54%"
  * formatAmount(47, "years"); // => "47 years"
@@ -71,6 +73,7 @@ export function formatAmount(value: number, unit: string, format: NumberFormat =
  * import { formatRange, interval } from "dossier";
  *
  * formatRange(interval(835, 2006), "£m"); // => "£835m–£2,006m"
+ * formatRange(interval(1978, 2417), "£m"); // => "£1.98bn–£2.42bn"
  * formatRange(interval(46, 48), "years"); // => "46–48 years"
  * formatRange(interval(-5.1, 3), "months"); // => "−5.1 to 3 months"
  * formatRange(interval(58, Infinity), "years"); // => "at least 58 years"
@@ -138,9 +141,9 @@ function signed(value: number, before: string, { decimals, sign = false }: Numbe
   const digits: Intl.NumberFormatOptions =
     decimals !== undefined
       ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-      : size < 1
-        ? { maximumSignificantDigits: 2 }
-        : { maximumFractionDigits: size >= 100 ? 0 : 1 };
+      : size < 100
+        ? { maximumSignificantDigits: 3 }
+        : { maximumFractionDigits: 0 };
   const text = new Intl.NumberFormat("en-GB", digits).format(size);
   const isZero = !/[1-9]/.test(text);
   return `${isZero ? "" : value < 0 ? "−" : sign ? "+" : ""}${before}${text}`;

@@ -1,6 +1,6 @@
 import { suggest, UsageError } from "../../errors.ts";
 import { formatAmount, formatRange } from "../format.ts";
-import type { Interval } from "../quantities/interval.ts";
+import { Interval } from "../quantities/interval.ts";
 import { type Rows, readRows } from "../rows.ts";
 import { elapsed, type KnownDate, type TimeUnit } from "./dates.ts";
 import { type Answer, cameBefore } from "./order.ts";
@@ -72,5 +72,7 @@ export function lags(
 
 function wordsFor(lag: Interval | null, unit: TimeUnit): string {
   if (lag === null) return "not known";
-  return lag.isPoint ? formatAmount(lag.mid, unit) : formatRange(lag, unit);
+  // A month is a mean one: a second digit after the point would be hours, which no date of a day can tell.
+  const [lo, hi] = [lag.lo, lag.hi].map((length) => Math.round(length * 10) / 10) as [number, number];
+  return lag.isPoint ? formatAmount(lo, unit) : formatRange(new Interval(lo, hi), unit);
 }

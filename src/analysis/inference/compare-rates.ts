@@ -22,7 +22,7 @@ export interface RateComparison {
   readonly interval: Interval;
   /** All events: what the test rests on. */
   readonly n: number;
-  /** "0 in 49 against 2 in 11: p = 0.034, from 2 events in all". */
+  /** "0 in 49 against 2 in 11: p = 0.0336, from 2 events in all". */
   readonly words: string;
 }
 
@@ -44,7 +44,7 @@ export interface RateComparison {
  * const comparison = compareRates({ events: 0, exposure: 49 }, { events: 2, exposure: 11 });
  * comparison.p; // => 0.034
  * comparison.interval.hi; // => 1.195
- * comparison.words; // => "0 in 49 against 2 in 11: p = 0.034, from 2 events in all"
+ * comparison.words; // => "0 in 49 against 2 in 11: p = 0.0336, from 2 events in all"
  * (11 / 60) ** 2; // => 0.034
  * ```
  */

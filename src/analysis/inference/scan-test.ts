@@ -30,7 +30,7 @@ export interface ScanResult {
   readonly arrangements: number;
   /** All events: what the test rests on. */
   readonly n: number;
-  /** "0 in 50 before, 2 in 10 after: p = 0.051, corrected for the choice of the breakpoint; from 2 events in all". */
+  /** "0 in 50 before, 2 in 10 after: p = 0.0508, corrected for the choice of the breakpoint; from 2 events in all". */
   readonly words: string;
 }
 

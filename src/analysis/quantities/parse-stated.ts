@@ -46,7 +46,7 @@ export interface ParseSettings {
  * parseStated("more than 12 countries").interval.toString(); // => "(12, Infinity]"
  * parseStated("between 10 and 12", { unit: "years" }).toString(); // => "between 10 and 12 (10–12 years)"
  * const sum = total([parseStated("£1.2bn", { unit: "£m" }), parseStated("up to £80m")]);
- * sum.toString(); // => "total of 2 amounts (£1.2bn–£1.3bn)"
+ * sum.toString(); // => "total of 2 amounts (£1.2bn–£1.28bn)"
  * parseStated("£80m a year"); // throws UsageError: "£80m a year" is not understood
  * ```
  */

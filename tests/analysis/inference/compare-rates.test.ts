@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { compareRates } from "../../../src/analysis/inference/compare-rates.ts";
 
-test("0 programmes in 49 years against 2 in 11: p = (11/60)², 0.034", () => {
+test("0 programmes in 49 years against 2 in 11: p = (11/60)², 0.0336", () => {
   const comparison = compareRates({ events: 0, exposure: 49 }, { events: 2, exposure: 11 });
   expect(comparison.p).toBeCloseTo((11 / 60) ** 2, 14);
   expect(comparison).toMatchObject({ ratio: 0, n: 2 });
-  expect(comparison.words).toBe("0 in 49 against 2 in 11: p = 0.034, from 2 events in all");
+  expect(comparison.words).toBe("0 in 49 against 2 in 11: p = 0.0336, from 2 events in all");
 });
 
 const infinity = Number.POSITIVE_INFINITY;

@@ -28,7 +28,7 @@ test("the choice of the breakpoint is paid for: p is greater than of two periods
   });
   expect(result.p).toBeGreaterThan((10 / 60) ** 2);
   expect(result.words).toBe(
-    "0 in 50 before, 2 in 10 after: p = 0.051, corrected for the choice of the breakpoint; from 2 events in all",
+    "0 in 50 before, 2 in 10 after: p = 0.0508, corrected for the choice of the breakpoint; from 2 events in all",
   );
 });
 
