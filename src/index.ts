@@ -1,21 +1,19 @@
-export type { DateSpan, KnownDate, TimeUnit } from "./analysis/barriers/dates.ts";
-export { dateSpan, elapsed } from "./analysis/barriers/dates.ts";
-export type { Censoring, Episode } from "./analysis/barriers/episode.ts";
-export { episode } from "./analysis/barriers/episode.ts";
-export type { EpisodeRule, Episodes } from "./analysis/barriers/episodes.ts";
-export { episodes } from "./analysis/barriers/episodes.ts";
-export type { DatedEvent, Lag } from "./analysis/barriers/lags.ts";
-export { lags } from "./analysis/barriers/lags.ts";
-export type { Effect, Milestone } from "./analysis/barriers/milestone.ts";
-export type { Answer } from "./analysis/barriers/order.ts";
-export { cameBefore } from "./analysis/barriers/order.ts";
-export type { Balance } from "./analysis/barriers/signals.ts";
-export { balance } from "./analysis/barriers/signals.ts";
-export type { Claim, ClaimText } from "./analysis/findings/claim.ts";
-export type { Finding, FindingData, FindingSpec } from "./analysis/findings/finding.ts";
-export { finding } from "./analysis/findings/finding.ts";
-export type { NumberFormat } from "./analysis/format.ts";
-export { formatAmount, formatNumber, formatRange } from "./analysis/format.ts";
+// What a notebook may import from "dossier": the table of contents, from the bottom layer up.
+
+// Errors: what was wrong, where, and what to do
+export * from "./errors.ts";
+
+// Evidence: packages, tables, sources, DuckDB
+export type { Columns, ColumnType, Value } from "./evidence/columns.ts";
+export { query, quote } from "./evidence/database.ts";
+export type { Evidence } from "./evidence/evidence.ts";
+export type { Locator } from "./evidence/locator.ts";
+export { check, open, seal } from "./evidence/open.ts";
+export type { Constraints, Field, Source } from "./evidence/package.ts";
+export type { EvidenceProblem } from "./evidence/problem.ts";
+export type { Table } from "./evidence/table.ts";
+
+// Frames: danfo.js whose missing values stay missing, and SQL over them
 export type { Aggregator } from "./analysis/frame/aggregators.ts";
 export {
   count,
@@ -36,16 +34,10 @@ export type { Row } from "./analysis/frame/rows.ts";
 export type { Order } from "./analysis/frame/sort.ts";
 export { asc, desc } from "./analysis/frame/sort.ts";
 export type { FrameSource, Types } from "./analysis/frame/source.ts";
-export { binomialTest } from "./analysis/inference/binomial-test.ts";
-export { clopperPearson } from "./analysis/inference/clopper-pearson.ts";
-export type { Counted, RateComparison } from "./analysis/inference/compare-rates.ts";
-export { compareRates } from "./analysis/inference/compare-rates.ts";
-export type { ConfidenceSettings } from "./analysis/inference/confidence.ts";
-export { garwood } from "./analysis/inference/garwood.ts";
-export type { Alternative } from "./analysis/inference/p-value.ts";
-export { poissonTest } from "./analysis/inference/poisson-test.ts";
-export type { ScanResult, ScanSettings } from "./analysis/inference/scan-test.ts";
-export { scanTest } from "./analysis/inference/scan-test.ts";
+export type { Relation } from "./analysis/sql.ts";
+export { sql } from "./analysis/sql.ts";
+
+// Quantities: stated amounts, intervals, prices, shares
 export type { Years } from "./analysis/quantities/deflate.ts";
 export { deflate } from "./analysis/quantities/deflate.ts";
 export type { HedgeRule, Reading } from "./analysis/quantities/hedges.ts";
@@ -64,12 +56,8 @@ export type { Part, Share, Shares } from "./analysis/quantities/shares.ts";
 export { shares } from "./analysis/quantities/shares.ts";
 export type { Statement } from "./analysis/quantities/stated.ts";
 export { stated } from "./analysis/quantities/stated.ts";
-export type { Relation } from "./analysis/sql.ts";
-export { sql } from "./analysis/sql.ts";
-export type { Duration, SurvivalCurve, SurvivalStep } from "./analysis/survival/kaplan-meier.ts";
-export { kaplanMeier } from "./analysis/survival/kaplan-meier.ts";
-export type { SurvivalTimes } from "./analysis/survival/survival-times.ts";
-export { survivalTimes } from "./analysis/survival/survival-times.ts";
+
+// Uncertainty: simulation and sensitivity
 export type { LeaveOneOut, LeftOut } from "./analysis/uncertainty/leave-one-out.ts";
 export { leaveOneOut } from "./analysis/uncertainty/leave-one-out.ts";
 export type { Choices, Chosen, Multiverse, Specification } from "./analysis/uncertainty/multiverse.ts";
@@ -81,6 +69,51 @@ export { swings } from "./analysis/uncertainty/sensitivity.ts";
 export type { SimulationSettings, UncertainAmount } from "./analysis/uncertainty/simulate.ts";
 export { simulate } from "./analysis/uncertainty/simulate.ts";
 export type { Simulation } from "./analysis/uncertainty/simulation.ts";
+
+// Barriers: dates, episodes, lags, signals
+export type { DateSpan, KnownDate, TimeUnit } from "./analysis/barriers/dates.ts";
+export { dateSpan, elapsed } from "./analysis/barriers/dates.ts";
+export type { Censoring, Episode } from "./analysis/barriers/episode.ts";
+export { episode } from "./analysis/barriers/episode.ts";
+export type { EpisodeRule, Episodes } from "./analysis/barriers/episodes.ts";
+export { episodes } from "./analysis/barriers/episodes.ts";
+export type { DatedEvent, Lag } from "./analysis/barriers/lags.ts";
+export { lags } from "./analysis/barriers/lags.ts";
+export type { Effect, Milestone } from "./analysis/barriers/milestone.ts";
+export type { Answer } from "./analysis/barriers/order.ts";
+export { cameBefore } from "./analysis/barriers/order.ts";
+export type { Balance } from "./analysis/barriers/signals.ts";
+export { balance } from "./analysis/barriers/signals.ts";
+
+// Inference: exact tests for small numbers
+export { binomialTest } from "./analysis/inference/binomial-test.ts";
+export { clopperPearson } from "./analysis/inference/clopper-pearson.ts";
+export type { Counted, RateComparison } from "./analysis/inference/compare-rates.ts";
+export { compareRates } from "./analysis/inference/compare-rates.ts";
+export type { ConfidenceSettings } from "./analysis/inference/confidence.ts";
+export { garwood } from "./analysis/inference/garwood.ts";
+export type { Alternative } from "./analysis/inference/p-value.ts";
+export { poissonTest } from "./analysis/inference/poisson-test.ts";
+export type { ScanResult, ScanSettings } from "./analysis/inference/scan-test.ts";
+export { scanTest } from "./analysis/inference/scan-test.ts";
+
+// Findings, and how numbers are written
+export type { Claim, ClaimText } from "./analysis/findings/claim.ts";
+export type { Finding, FindingData, FindingSpec } from "./analysis/findings/finding.ts";
+export { finding } from "./analysis/findings/finding.ts";
+export type { NumberFormat } from "./analysis/format.ts";
+export { formatAmount, formatNumber, formatRange } from "./analysis/format.ts";
+export type { Duration, SurvivalCurve, SurvivalStep } from "./analysis/survival/kaplan-meier.ts";
+export { kaplanMeier } from "./analysis/survival/kaplan-meier.ts";
+export type { SurvivalTimes } from "./analysis/survival/survival-times.ts";
+export { survivalTimes } from "./analysis/survival/survival-times.ts";
+
+// Render: pictures with no browser
+export type { Figure, Size } from "./render/figure.ts";
+export { type PngOptions, renderPng } from "./render/png.ts";
+export { renderSvg, type SvgOptions } from "./render/svg.ts";
+
+// Charts: the contract, the theme, the kinds
 export type { Chart, ChartLook, ChartOptions, ChartWords } from "./charts/chart.ts";
 export { chart } from "./charts/chart.ts";
 export type { Waivers } from "./charts/contract.ts";
@@ -97,18 +130,8 @@ export { type TornadoOptions, tornado } from "./charts/kinds/tornado.ts";
 export type { SizeOption } from "./charts/size.ts";
 export type { SizeName, Theme } from "./charts/theme.ts";
 export { government } from "./charts/theme.ts";
-export * from "./errors.ts";
-export type { Columns, ColumnType, Value } from "./evidence/columns.ts";
-export { query, quote } from "./evidence/database.ts";
-export type { Evidence } from "./evidence/evidence.ts";
-export type { Locator } from "./evidence/locator.ts";
-export { check, open, seal } from "./evidence/open.ts";
-export type { Constraints, Field, Source } from "./evidence/package.ts";
-export type { EvidenceProblem } from "./evidence/problem.ts";
-export type { Table } from "./evidence/table.ts";
-export type { Figure, Size } from "./render/figure.ts";
-export { type PngOptions, renderPng } from "./render/png.ts";
-export { renderSvg, type SvgOptions } from "./render/svg.ts";
+
+// Session: what a cell shows
 export type { Comm, CommHandler, CommTarget } from "./session/comms.ts";
 export { openComm, registerComm } from "./session/comms.ts";
 export type { Display, DisplayHandle, DisplayOptions } from "./session/display/display.ts";
