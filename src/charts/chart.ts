@@ -1,3 +1,4 @@
+import { RefusedError, UsageError } from "../errors.ts";
 import type { Columns } from "../evidence/columns.ts";
 import type { Figure, Size } from "../render/figure.ts";
 import { checkContract, type Waivers } from "./contract.ts";
@@ -44,8 +45,8 @@ export interface ChartOptions extends ChartWords, ChartLook {
  *
  * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
  * not kebab-case, an alt text that repeats the headline, a title inside the picture, a dual axis, measures mixed on an axis,
- * text that is turned, marks under 3:1 contrast to the background or to their neighbours, colour as the only cue, more than
- * four categories without a name beside them.
+ * text that is turned, marks under 3:1 contrast to the background or to their neighbours, colour as the only cue, lines
+ * or slices whose names are not written in the picture, more than four categories without a name beside them.
  *
  * @example
  * ```ts
@@ -106,9 +107,11 @@ export class Chart implements ChartWords {
   /** The picture as a standalone SVG, the headline as its title and the alt text as its description. */
   svg(): Promise<string> {
     // The renderer loads plotly, which a notebook that only computes should not wait for.
-    this.#svg ??= import("../render/svg.ts").then(({ renderSvg }) =>
-      renderSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }),
-    );
+    this.#svg ??= import("../render/svg.ts")
+      .then(({ renderSvg }) => renderSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }))
+      .catch((error: unknown) => {
+        throw ofChart(this.id, error);
+      });
     return this.#svg;
   }
 
@@ -142,4 +145,12 @@ export class Chart implements ChartWords {
       },
     };
   }
+}
+
+/** The renderer's refusal, which knows of traces alone, with the name of the chart: a cell may show several. */
+function ofChart(id: string, error: unknown): unknown {
+  const kind = [RefusedError, UsageError].find((each) => error instanceof each);
+  if (kind === undefined) return error;
+  const { problems } = error as RefusedError | UsageError;
+  return new kind(problems.map((each) => ({ ...each, problem: `chart "${id}": ${each.problem}` })));
 }

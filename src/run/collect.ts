@@ -14,11 +14,21 @@ export interface Collected {
   readonly evidence: readonly EvidenceRecord[];
 }
 
+interface CollectedFrom {
+  /** Its path in the run folder. */
+  readonly path: string;
+  /** Its path as messages name it. */
+  readonly shown: string;
+  readonly notebook: Notebook;
+}
+
 type Payload = Readonly<Record<string, unknown>>;
 
 /** One output that shows a chart or a finding. */
 interface Shown {
   readonly origin: Origin;
+  /** The notebook as messages name it. */
+  readonly file: string;
   /** The cell's number, `In [3]`. */
   readonly cell: number;
   readonly payload: Payload;
@@ -30,13 +40,13 @@ interface Shown {
  *
  * @throws {CellError} naming every part that a chart or a finding lacks, and both places where two have one id.
  */
-export function collect(notebooks: readonly { path: string; notebook: Notebook }[]): Collected {
+export function collect(notebooks: readonly CollectedFrom[]): Collected {
   const charts: Shown[] = [];
   const findings: Shown[] = [];
   const evidence = new Map<string, EvidenceRecord>();
-  for (const { path, notebook } of notebooks)
+  for (const { path, shown, notebook } of notebooks)
     for (const { id, number, bundle } of bundlesOf(notebook)) {
-      const place = { origin: { notebook: path, cell: id }, cell: number };
+      const place = { origin: { notebook: path, cell: id }, file: shown, cell: number };
       const { [chartType]: chart, [findingType]: finding, [evidenceType]: opened } = bundle;
       if (chart !== undefined) charts.push({ ...place, payload: { ...bundle, ...(chart as Payload) } });
       if (finding !== undefined) findings.push({ ...place, payload: finding as Payload });
@@ -70,8 +80,8 @@ function faults(noun: string, shown: readonly Shown[], parts: Parts): Problem[] 
   const problems: Problem[] = [];
   const first = new Map<string, Shown>();
   for (const item of shown) {
-    const { payload, origin, cell } = item;
-    const place = { file: origin.notebook, cell };
+    const { payload, file, cell } = item;
+    const place = { file, cell };
     const faulty = faultyParts(payload, parts);
     if (faulty.length > 0)
       problems.push({
@@ -86,7 +96,7 @@ function faults(noun: string, shown: readonly Shown[], parts: Parts): Problem[] 
     else if (!isRepeat(earlier, item))
       problems.push({
         ...place,
-        problem: `the ${noun} id ${JSON.stringify(payload.id)} is taken: ${earlier.origin.notebook}, cell ${earlier.cell}, shows another ${noun} by that id`,
+        problem: `the ${noun} id ${JSON.stringify(payload.id)} is taken: ${earlier.file}, cell ${earlier.cell}, shows another ${noun} by that id`,
         remedy: "Give one of the two another id.",
       });
   }

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { CellError, DossierError } from "../errors.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { declaredParameters, injectParameters } from "../notebook/parameters.ts";
 import { readNotebook } from "../notebook/read.ts";
@@ -10,8 +12,15 @@ import { contentsOf } from "./contents.ts";
 import { checkPackages, type DataFiles, hashData } from "./data.ts";
 import type { RunEvent } from "./events.ts";
 import { type Executed, execute, runnableCells } from "./execute.ts";
-import { failedFolder, failedKind, failureOf, keepFailures } from "./failures.ts";
-import { findNotebooks, type NotebookFile, shownFrom } from "./find.ts";
+import {
+  failedFolder,
+  failedKind,
+  failureOf,
+  faultyOutputs,
+  keepFailures,
+  type Whereabouts,
+} from "./failures.ts";
+import { findNotebooks, type NotebookFile } from "./find.ts";
 import { type FolderKind, refuseForeign, removeFolder, replaceFolder } from "./folder.ts";
 import { sha256 } from "./hash.ts";
 import { manifestFile } from "./manifest.ts";
@@ -75,12 +84,11 @@ export async function run(options: RunOptions): Promise<RunReport> {
   options.signal?.throwIfAborted();
   watch.lap("notebooks");
 
-  const failure = failureOf(ran, shownFrom(options.cwd, failed));
-  if (failure !== undefined) {
-    await keepFailures(ran, failure, failed);
-    throw failure;
+  const record = recordOrFailure(ran, options, { cwd: options.cwd, failed, hasEarlier: existsSync(out) });
+  if (record instanceof DossierError) {
+    await keepFailures(ran, record, failed);
+    throw record;
   }
-  const record = recordOf(ran, options);
   const data = await dataOf(ran);
   const notebooks = new Map(ran.map(({ path, executed }) => [path, writeNotebook(executed.notebook)]));
   await replaceFolder(out, contentsOf(record, notebooks, data, options.page), options.signal);
@@ -131,6 +139,18 @@ async function runOne(job: Job, { signal, onEvent }: RunOptions): Promise<Ran> {
   return { ...job, executed, milliseconds };
 }
 
+/** What a run found; or the faults of notebooks that failed, or that show what cannot be read. */
+function recordOrFailure(ran: readonly Ran[], options: RunOptions, where: Whereabouts) {
+  const failure = failureOf(ran, where);
+  if (failure !== undefined) return failure;
+  try {
+    return recordOf(ran, options);
+  } catch (error) {
+    if (error instanceof CellError) return faultyOutputs(ran, error, where);
+    throw error;
+  }
+}
+
 function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
   return {
     notebooks: ran.map(({ path, text, executed: { notebook } }) => ({
@@ -139,7 +159,7 @@ function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
       hash: sha256(text),
       parameters: Object.fromEntries(declaredParameters(notebook).map(({ name, value }) => [name, value])),
     })),
-    ...collect(ran.map(({ path, executed }) => ({ path, notebook: executed.notebook }))),
+    ...collect(ran.map(({ path, shown, executed }) => ({ path, shown, notebook: executed.notebook }))),
     parameters,
     versions: versions(),
   };

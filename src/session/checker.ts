@@ -11,7 +11,7 @@ import { simpleTypes } from "./simple-types.ts";
 import { type ts, typescript } from "./typescript.ts";
 
 /** The part of a script that follows from its source and the cells before it. */
-export type CheckedCell = Pick<Script, "code" | "map" | "shows" | "locals">;
+export type CheckedCell = Pick<Script, "code" | "map" | "shows" | "lastLine" | "locals">;
 
 /** Type-checks the cells of one session, each in the scope of those accepted before it, and compiles them. */
 export class Checker {
@@ -45,6 +45,7 @@ export class Checker {
     return {
       ...this.#emit(source),
       shows: last !== undefined && typescript().isExpressionStatement(last),
+      lastLine: parsed.getLineAndCharacterOfPosition(last?.getStart(parsed) ?? 0).line + 1,
       locals: localImports(source, path, options.compilerOptions),
     };
   }

@@ -13,6 +13,8 @@ export interface Script {
   readonly map: string;
   /** Whether the cell ends in an expression, whose value is then shown. */
   readonly shows: boolean;
+  /** The line on which its last statement begins. */
+  readonly lastLine: number;
   /** The local files that its import specifiers stand for. */
   readonly locals: Readonly<Record<string, string>>;
 }

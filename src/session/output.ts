@@ -31,4 +31,6 @@ export interface ErrorOutput {
   readonly traceback: readonly string[];
   /** The line of the cell, counted from 1, when it is known. */
   readonly line?: number;
+  /** Where it was thrown, when that is in another cell or in a local file that the cell calls. */
+  readonly thrownAt?: { readonly title: string; readonly line: number };
 }

@@ -136,6 +136,11 @@ describe("a chart is a value", () => {
     expect(draw).toThrow("figure.data[0].x[1] is a function");
   });
 
+  test("what cannot be drawn is refused by the chart's id", async () => {
+    const drawn = chart({ ...words, data, figure: { data: [{ type: "scattergl", x: [1], y: [1] }] } });
+    await expect(drawn.svg()).rejects.toThrow(`chart "${words.id}": data[0] (type "scattergl") needs WebGL`);
+  });
+
   test("sizes by purpose and in pixels; an unknown one names the nearest", () => {
     expect(chart({ ...words, data, figure, size: "slide" }).size).toEqual({ width: 800, height: 450 });
     expect(chart({ ...words, data, figure, size: { width: 300, height: 200 } }).size).toEqual({

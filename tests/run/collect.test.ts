@@ -35,6 +35,7 @@ function collected(...notebooks: object[][]) {
   return collect(
     notebooks.map((bundles, n) => ({
       path: `notebooks/${n + 1}.ipynb`,
+      shown: `notebooks/${n + 1}.ipynb`,
       notebook: { cells: bundles.map(cellOf), metadata: {}, nbformat: 4, nbformat_minor: 5 } as Notebook,
     })),
   );

@@ -1,12 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { renderPage } from "../../src/briefing/page.ts";
 import { type RunOptions, run } from "../../src/run/run.ts";
 
-const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+export const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 
 /** A project of fixture notebooks that is gone when the test ends. */
 export function projectOf(...notebooks: string[]): Project {
@@ -23,6 +32,17 @@ export class Project {
     mkdirSync(join(this.root, "notebooks"));
     for (const name of notebooks)
       copyFileSync(join(fixtures, `${name}.ipynb`), join(this.root, "notebooks", `${name}.ipynb`));
+  }
+
+  /** Adds a notebook of these cells of code. */
+  write(path: string, ...sources: string[]): void {
+    const cells = sources.map((source, i) => ({
+      ...{ cell_type: "code", id: `cell-${i + 1}`, metadata: {}, execution_count: null, outputs: [] },
+      source,
+    }));
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    writeFileSync(join(this.root, path), JSON.stringify(notebook));
   }
 
   remove(): void {

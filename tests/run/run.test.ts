@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CellError, EvidenceError, UsageError } from "../../src/errors.ts";
 import type { RunReport } from "../../src/run/report.ts";
-import { Project, projectOf } from "./project.ts";
+import { fixtures, Project, projectOf } from "./project.ts";
 
 describe("a run", () => {
   const project = new Project("finding-and-chart", "another-finding");
@@ -150,7 +150,9 @@ describe("a failing cell", () => {
     expect(failure).toBeInstanceOf(CellError);
     expect(failure.problems).toMatchObject([{ file: "notebooks/failing-cell.ipynb", cell: 2, line: 2 }]);
     expect(failure.message).toContain("RangeError: no amounts: 0\n    2 │ throw new RangeError(");
-    expect(failure.message).toContain("out.failed/notebooks/failing-cell.ipynb");
+    expect(failure.message).toContain(
+      "out.failed/notebooks/failing-cell.ipynb; the earlier run is as it was.",
+    );
   });
 
   test("leaves the earlier run as it was", () => {
@@ -194,12 +196,59 @@ describe("a failing cell", () => {
   });
 });
 
-test("a finding by one id in two notebooks fails the run, naming both", async () => {
-  const project = projectOf("finding-and-chart", "same-finding-id");
-  await expect(project.run()).rejects.toThrow(
-    /notebooks\/same-finding-id.ipynb, cell 1: the finding id "total" is taken: notebooks\/finding-and-chart.ipynb, cell 4/,
+test("a finding by one id in two notebooks fails the run, naming both as the user does, and keeps the second", async () => {
+  const project = projectOf();
+  for (const name of ["finding-and-chart", "same-finding-id"])
+    cpSync(join(fixtures, `${name}.ipynb`), join(project.root, `nbs/${name}.ipynb`));
+  await expect(project.run({ notebooks: ["nbs"] })).rejects.toThrow(
+    /^nbs\/same-finding-id.ipynb, cell 1: the finding id "total" is taken: nbs\/finding-and-chart.ipynb, cell 4.*\n.*As it ran: out.failed\/notebooks\/same-finding-id.ipynb\.$/,
   );
-  expect(project.entries).toEqual(["notebooks"]);
+  expect(project.entries).toEqual(["nbs", "notebooks", "out.failed"]);
+});
+
+describe("the message of a failing cell", () => {
+  const failureOf = async (...sources: string[]) => {
+    const project = projectOf();
+    mkdirSync(join(project.root, "src"));
+    writeFileSync(
+      join(project.root, "src/x.ts"),
+      'export const twice = (n: number) => n * 2;\nexport function bad(): void {\n  throw new Error("from x");\n}\n',
+    );
+    project.write("nbs/local.ipynb", ...sources);
+    const error: CellError = await project.run({ notebooks: ["nbs"] }).catch((thrown) => thrown);
+    return error.message;
+  };
+
+  test("names the line of the cell, and where in an imported file it was thrown", async () => {
+    expect(await failureOf('import { bad } from "../src/x.ts";', "1;\n2;\nbad();")).toMatch(
+      /^nbs\/local.ipynb, cell 2, line 3: Error: from x\n {4}3 │ bad\(\);\n {4}thrown at src\/x.ts, line 3\n/,
+    );
+  });
+
+  test("names the line of the cell that ran, and the cell that declared what threw", async () => {
+    expect(await failureOf("1;\nfunction f() {\n  throw new Error('deep');\n}", "f();")).toMatch(
+      /^nbs\/local.ipynb, cell 2, line 1: Error: deep\n {4}1 │ f\(\);\n {4}thrown at cell 1, line 3\n/,
+    );
+  });
+
+  test("names the place of what does not compile once", async () => {
+    expect(await failureOf("1;\nconst n: number = 'a';")).toMatch(
+      /^nbs\/local.ipynb, cell 1, line 2: CompileError: Type 'string'/,
+    );
+  });
+
+  const chart =
+    '{ [Symbol.for("Jupyter.display")]: async () => { await new Promise(setImmediate); throw new Error("no picture"); } }';
+  test.each([
+    ["its last expression", `1;\n(${chart})`],
+    ["a call of display", `1;\ndisplay(${chart});\n3;`],
+  ])("names the line of %s when what it shows cannot be made", async (_, source) => {
+    expect(await failureOf(source)).toMatch(/^nbs\/local.ipynb, cell 1, line 2: Error: no picture\n {4}2 │/);
+  });
+
+  test("speaks of an earlier run only where there is one", async () => {
+    expect(await failureOf("throw new Error('x')")).not.toContain("earlier run");
+  });
 });
 
 test("an interrupted run ends at once, and leaves nothing", async () => {

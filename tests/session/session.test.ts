@@ -205,7 +205,8 @@ describe("errors", () => {
     const { outputs } = await cells.run("// one\ndeep()", { cell: 51 });
     expect(outputs).toEqual([
       {
-        ...{ type: "error", ename: "TypeError", evalue: "deep", line: 4 },
+        ...{ type: "error", ename: "TypeError", evalue: "deep", line: 2 },
+        thrownAt: { title: "cell 50", line: 4 },
         traceback: [
           "TypeError: deep",
           "cell 50, line 4:",

@@ -4,14 +4,17 @@ import { report } from "./channel.ts";
 /** A cell that was evaluated here, and the outputs that it still has to send. */
 export class Cell {
   readonly id: number;
+  /** How people are told of it: `cell 3`. Undefined for what a frontend's message runs. */
+  readonly title: string | undefined;
   state: "running" | "ended" | "interrupted" = "running";
   /** The first error that no code of the cell could catch: thrown in a timer, in a promise left alone. */
   failure: ErrorOutput | undefined;
   readonly #held: Held[] = [];
   readonly #settled: (() => void)[] = [];
 
-  constructor(id: number) {
+  constructor(id: number, title?: string) {
     this.id = id;
+    this.title = title;
   }
 
   /** Sends an output, after those that are still being made. */

@@ -3,15 +3,18 @@ import { installSink, type PendingDisplay } from "../display/sink.ts";
 import type { DisplayOutput, MimeBundle, Output } from "../output.ts";
 import type { Cell } from "./cell.ts";
 import { currentCell } from "./context.ts";
+import type { SourcePosition } from "./positions.ts";
 import { readableFrames } from "./stack.ts";
-import { describeThrown } from "./traceback.ts";
+import { describeThrown, positionOf } from "./traceback.ts";
 
 /** Sends displays to the cell that asked for them; `display` needs no import. */
 export function captureDisplays(): void {
   installSink({
     show(type, { bundle, metadata, id }: PendingDisplay) {
       const output = (data: MimeBundle): Output => ({ type, data, metadata, transient: { display_id: id } });
-      sendDisplay(currentCell(), bundle, output);
+      // What takes time to make fails with a stack that does not reach the cell any more.
+      const shownAt = bundle instanceof Promise ? positionOf(new Error()) : undefined;
+      sendDisplay(currentCell(), bundle, output, shownAt);
     },
     clear: (wait) => currentCell().send({ type: "clear_output", wait }),
   });
@@ -19,14 +22,20 @@ export function captureDisplays(): void {
 }
 
 /** Shows the value of a cell's last expression. */
-export function sendResult(cell: Cell, bundle: MimeBundle | Promise<MimeBundle>): void {
-  sendDisplay(cell, bundle, (data): DisplayOutput => ({ type: "execute_result", data, metadata: {} }));
+export function sendResult(
+  cell: Cell,
+  bundle: MimeBundle | Promise<MimeBundle>,
+  shownAt: SourcePosition,
+): void {
+  const output = (data: MimeBundle): DisplayOutput => ({ type: "execute_result", data, metadata: {} });
+  sendDisplay(cell, bundle, output, shownAt);
 }
 
 function sendDisplay(
   cell: Cell,
   bundle: MimeBundle | Promise<MimeBundle>,
   output: (data: MimeBundle) => Output,
+  shownAt: SourcePosition | undefined,
 ): void {
   const outputs = (data: MimeBundle) => (Object.keys(data).length === 0 ? [] : [output(readable(data))]);
   if (!(bundle instanceof Promise)) {
@@ -35,7 +44,7 @@ function sendDisplay(
   }
   cell.sendLater(
     bundle.then(outputs).catch((error: unknown) => {
-      cell.fail(describeThrown(error));
+      cell.fail(describeThrown(error, cell.title, shownAt));
       return [];
     }),
   );

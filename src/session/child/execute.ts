@@ -6,6 +6,7 @@ import type { Cell } from "./cell.ts";
 import { runInCell } from "./context.ts";
 import { sendResult } from "./displays.ts";
 import type { Evaluator } from "./evaluate.ts";
+import type { SourcePosition } from "./positions.ts";
 import { describeThrown } from "./traceback.ts";
 import { interrupted } from "./watch.ts";
 
@@ -27,22 +28,23 @@ export async function execute(
 async function evaluateAndShow(
   evaluator: Evaluator,
   cell: Cell,
-  { code, file, shows }: Script,
+  { code, file, shows, ...script }: Script,
 ): Promise<ErrorOutput | undefined> {
   const ending = await runInCell(cell, () => evaluator.evaluate(`${code}\n//# sourceURL=${file}`));
   if (ending.kind === "terminated") return interrupted;
-  if (ending.kind === "thrown") return describeThrown(ending.thrown);
+  if (ending.kind === "thrown") return describeThrown(ending.thrown, cell.title);
+  const shownAt = { title: script.title, source: script.source, line: script.lastLine, column: 1 };
   try {
-    if (shows) await runInCell(cell, () => showValue(cell, ending.value));
+    if (shows) await runInCell(cell, () => showValue(cell, ending.value, shownAt));
     return undefined;
   } catch (error) {
-    return describeThrown(error);
+    return describeThrown(error, cell.title, shownAt);
   }
 }
 
-async function showValue(cell: Cell, value: unknown): Promise<void> {
+async function showValue(cell: Cell, value: unknown, shownAt: SourcePosition): Promise<void> {
   const shown = isThenable(value) ? { awaited: await value } : { awaited: value };
-  if (shown.awaited !== undefined) sendResult(cell, mimeBundle(shown.awaited));
+  if (shown.awaited !== undefined) sendResult(cell, mimeBundle(shown.awaited), shownAt);
 }
 
 /** Asked with care: a proxy may throw whatever it is asked for. */

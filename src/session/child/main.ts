@@ -35,10 +35,14 @@ const watch = new Watch(installPrompt(), ended);
 const receiveComm = connectComms();
 
 process.on("uncaughtException", (error) => {
-  currentCell().fail(describeThrown(error));
+  const cell = currentCell();
+  cell.fail(describeThrown(error, cell.title));
   leaveCells();
 });
-process.on("unhandledRejection", (reason, promise) => originOf(promise).fail(describeThrown(reason)));
+process.on("unhandledRejection", (reason, promise) => {
+  const cell = originOf(promise);
+  cell.fail(describeThrown(reason, cell.title));
+});
 
 // Node's own words begin with the process id, which differs from run to run.
 process.removeAllListeners("warning");
@@ -77,7 +81,7 @@ async function end(): Promise<void> {
 }
 
 function run(id: number, script: Script): void {
-  const cell = new Cell(id);
+  const cell = new Cell(id, script.title);
   registerSource(script.file, script);
   imports.register(script.locals);
   watch.run(cell, () => execute(evaluator, cell, script));

@@ -5,15 +5,22 @@ import type { ErrorOutput } from "../output.ts";
 import type { SourcePosition } from "./positions.ts";
 import { framePosition, framesOf, readableFrames, readableStack } from "./stack.ts";
 
-/** What a cell threw, as people should see it: frames at the cell's own lines, nothing of the machinery. */
-export function describeThrown(thrown: unknown): ErrorOutput {
+/**
+ * What a cell threw, as people should see it: frames at the cell's own lines, nothing of the machinery.
+ *
+ * @param cell the title of the cell that ran.
+ * @param shownAt where it asked to show a value, for an error in making what is shown.
+ */
+export function describeThrown(thrown: unknown, cell?: string, shownAt?: SourcePosition): ErrorOutput {
   if (!isError(thrown)) {
     const evalue = `the cell threw a value that is no Error: ${safeInspect(thrown)}`;
     return { type: "error", ename: "Thrown", evalue, traceback: [evalue] };
   }
   const ename = read(thrown, "name") || "Error";
   const evalue = read(thrown, "message");
-  const position = firstPosition(thrown);
+  const positions = positionsOf(thrown);
+  if (positions.length === 0 && shownAt !== undefined) positions.push(shownAt);
+  const position = positions[0];
   const traceback = [
     evalue === "" ? ename : `${ename}: ${evalue}`,
     ...(position === undefined
@@ -22,8 +29,14 @@ export function describeThrown(thrown: unknown): ErrorOutput {
     ...frames(thrown),
     ...causes(thrown),
   ];
-  const line = position?.title.startsWith("cell ") ? { line: position.line } : {};
-  return { type: "error", ename, evalue, traceback, ...line };
+  const own = positions.find(({ title }) => title === cell);
+  return {
+    ...{ type: "error", ename, evalue, traceback },
+    ...(own === undefined ? {} : { line: own.line }),
+    ...(position === undefined || position.title === cell
+      ? {}
+      : { thrownAt: { title: position.title, line: position.line } }),
+  };
 }
 
 /** An error's name, message and frames as text. */
@@ -50,12 +63,13 @@ function frames(error: Error): string[] {
 }
 
 /** Where people's own code threw, or called what did. */
-function firstPosition(error: Error): SourcePosition | undefined {
-  for (const frame of framesOf(read(error, "stack"))) {
-    const position = framePosition(frame);
-    if (position !== undefined) return position;
-  }
-  return undefined;
+export function positionOf(error: Error): SourcePosition | undefined {
+  return positionsOf(error)[0];
+}
+
+/** The places in people's own code on the way to where it threw, the innermost first. */
+function positionsOf(error: Error): SourcePosition[] {
+  return framesOf(read(error, "stack")).flatMap((frame) => framePosition(frame) ?? []);
 }
 
 function causes(error: Error): string[] {
