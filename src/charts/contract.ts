@@ -7,6 +7,7 @@ import {
   notByColourAlone,
   readableColours,
 } from "./rules/colours.ts";
+import { namesInPicture } from "./rules/names.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { altTellsMore, headline, idIsKebabCase, titleOutsidePicture } from "./rules/words.ts";
 
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   markContrast,
   neighbourContrast,
   notByColourAlone,
+  namesInPicture,
   fewUnlabelled,
 ];
 

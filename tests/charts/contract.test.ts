@@ -191,23 +191,83 @@ describe("colours", () => {
 
   test("colour as the only cue: lines alike but for it, without names beside them", () => {
     const traces = [line("UK", "#12436D"), line("Japan", "#F46A25")];
-    expect(drawn(traces)).toEqual([expect.stringContaining("only colour tells")]);
+    expect(drawn(traces)[0]).toContain("only colour tells");
     expect(drawn(traces, { annotations: [{ text: "<b>UK</b>" }, { text: "in Japan" }] })).toEqual([]);
-    expect(drawn([traces[0] as object, line("Japan", "#F46A25", { dash: "dash" })])).toEqual([]);
+    const dashed = [traces[0] as object, line("Japan", "#F46A25", { dash: "dash" })];
+    expect(drawn(dashed).filter((fault) => fault.includes("only colour"))).toEqual([]);
   });
 
   test("more than four categories without names", () => {
     const dashes = ["solid", "dot", "dash", "longdash", "dashdot"];
     const colours = ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D"];
     const traces = dashes.map((dash, i) => line(`c${i}`, colours[i] as string, { dash }));
-    expect(drawn(traces.slice(0, 4))).toEqual([]);
-    expect(drawn(traces)).toEqual([expect.stringContaining("5 categories")]);
+    const layout = { showlegend: true };
+    expect(drawn(traces.slice(0, 4), layout)).toEqual([]);
+    expect(drawn(traces, layout)).toEqual([expect.stringContaining("5 categories")]);
   });
 
   test("a colour that cannot be read is not passed over", () => {
     expect(drawn([{ ...bar, marker: { color: "rebeccapurple" } }])).toEqual([
       expect.stringContaining('the colour "rebeccapurple", whose contrast cannot be checked'),
     ]);
+  });
+});
+
+describe("names", () => {
+  const dotted = [line("UK", "#12436D"), line("Japan", "#F46A25", { dash: "dot" })];
+  const nowhere = (name: string) => expect.stringContaining(`"${name}" is told from other marks`);
+
+  test("two lines that a dash tells apart, and no name drawn", () => {
+    expect(drawn(dotted)).toEqual([nowhere("UK"), nowhere("Japan")]);
+    expect(drawn(dotted, { annotations: [{ text: "UK" }] })).toEqual([nowhere("Japan")]);
+    expect(drawn(dotted, { annotations: [{ text: "UK" }, { text: "<b>Japan</b>, 2022" }] })).toEqual([]);
+    expect(drawn(dotted, { showlegend: true })).toEqual([]);
+    expect(faultsOf({ figure: { data: dotted, layout: {} }, waive: { names: "Named in the text" } })).toEqual(
+      [],
+    );
+  });
+
+  test("values written on the marks are not their names", () => {
+    const texts = (text: string[]) => dotted.map((trace) => ({ ...trace, mode: "lines+text", text }));
+    expect(drawn(texts(["1", "2"]))).toEqual([nowhere("UK"), nowhere("Japan")]);
+    expect(drawn(dotted.map((trace) => ({ ...trace, mode: "lines+text", text: ["", trace.name] })))).toEqual(
+      [],
+    );
+  });
+
+  test("lines without a name at all", () => {
+    expect(drawn([line("", "#12436D"), line("", "#F46A25", { dash: "dot" })], { showlegend: false })).toEqual(
+      [
+        expect.stringContaining("trace 1 is told from other marks, and has no name"),
+        expect.stringContaining("trace 2 is told from other marks, and has no name"),
+      ],
+    );
+  });
+
+  test("one look is one thing, and so are the traces of a legendgroup", () => {
+    expect(drawn([line("a", "#12436D"), line("b", "#12436D")])).toEqual([]);
+    expect(drawn(dotted.map((trace) => ({ ...trace, legendgroup: "both" })))).toEqual([]);
+  });
+
+  test("a bar that its axis names", () => {
+    const bars = ["UK", "Japan"].map((name, i) => ({
+      ...{ type: "bar", name, x: [name], y: [1] },
+      marker: { color: government.duo[i] },
+    }));
+    expect(drawn(bars).filter((fault) => fault.includes("told from other marks"))).toEqual([]);
+  });
+
+  test("a pie writes what its slices are", () => {
+    const pie = { type: "pie", labels: ["UK", "Japan"], values: [1, 2] };
+    const unnamed = [expect.stringContaining("a pie whose slices have no names in the picture")];
+    expect(drawn([pie])).toEqual(unnamed);
+    expect(drawn([{ ...pie, textinfo: "percent" }])).toEqual(unnamed);
+    expect(drawn([{ ...pie, labels: undefined, textinfo: "label" }])).toEqual(unnamed);
+    expect(drawn([{ ...pie, textinfo: "label", textposition: "none" }])).toEqual(unnamed);
+    expect(drawn([{ ...pie, textinfo: "label+percent" }])).toEqual([]);
+    expect(drawn([{ ...pie, texttemplate: "%{label}: %{value}" }])).toEqual([]);
+    expect(drawn([pie], { showlegend: true })).toEqual([]);
+    expect(drawn([pie], { annotations: [{ text: "UK" }, { text: "Japan" }] })).toEqual([]);
   });
 });
 

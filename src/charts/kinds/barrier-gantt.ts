@@ -77,6 +77,8 @@ export function barrierGantt(table: Tabular, options: BarrierGanttOptions): Char
     bar === undefined ? [] : [{ ...barrier, ...bar, y: plot.middles[i] as number }],
   );
   const colour = theme.palette[0];
+  // All are parts of one bar, which its row names.
+  const legendgroup = "barrier";
   const bars = (
     name: string,
     pieces: { span: Span; y: number; name: string; words: string }[],
@@ -84,6 +86,7 @@ export function barrierGantt(table: Tabular, options: BarrierGanttOptions): Char
   ) => ({
     type: "bar",
     name,
+    legendgroup,
     orientation: "h",
     base: pieces.map(({ span }) => span[0]),
     x: pieces.map(({ span }) => span[1] - span[0]),
@@ -96,6 +99,7 @@ export function barrierGantt(table: Tabular, options: BarrierGanttOptions): Char
   const marks = (name: string, symbol: string, size: number, places: { x: number; y: number }[]) => ({
     type: "scatter",
     name,
+    legendgroup,
     mode: "markers",
     x: places.map(({ x }) => x),
     y: places.map(({ y }) => y),

@@ -79,7 +79,6 @@ export function rangeBars(table: Tabular, options: RangeBarsOptions): Chart {
       data: [
         {
           type: "bar",
-          name: "amount",
           orientation: "h",
           x: bars.map((row) => row.value),
           y: bars.map((row) => row.y),
@@ -90,7 +89,6 @@ export function rangeBars(table: Tabular, options: RangeBarsOptions): Chart {
         },
         {
           type: "scatter",
-          name: "interval",
           mode: "lines+markers",
           x: intervals.flatMap(({ range }) => [...range, null]),
           y: intervals.flatMap(({ y }) => [y, y, null]),

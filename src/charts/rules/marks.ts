@@ -100,14 +100,15 @@ const hasText = ({ text }: Trace) =>
     ? text !== ""
     : Array.isArray(text) && text.some((item) => item !== "" && item !== null);
 
-const annotationTexts = (annotations: unknown) =>
+/** The words of a figure's annotations. */
+export const annotationTexts = (annotations: unknown) =>
   (Array.isArray(annotations) ? annotations : []).map((annotation: { text?: unknown }) =>
     plainWords(String(annotation.text ?? "")),
   );
 
 /** A label without its markup and its line breaks. */
-const plainWords = (label: string) => label.replace(/<[^>]*>|\s/g, "").toLowerCase();
+export const plainWords = (label: string) => label.replace(/<[^>]*>|\s/g, "").toLowerCase();
 
 /** Whether a label holds a name, or as much of it as there was room for. */
-const names = (label: string, name: string) =>
+export const names = (label: string, name: string) =>
   label.includes(name) || (label.endsWith("…") && name.startsWith(label.slice(0, -1)));
