@@ -32,8 +32,8 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
 
 /**
  * Events as marks above and below a line of years, one mark an event: triangles that point up on the one side, down on the
- * other. A hollow mark is an event known only to a span of years, in the middle of it; events without a date stand apart, at
- * the right. Nothing is fitted: which events a source mentions is not a sample of anything.
+ * other. A hollow mark is an event known only to a span of years, in the middle of it, and the picture says so; events without
+ * a date stand apart, at the right. Nothing is fitted: which events a source mentions is not a sample of anything.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, an event is on neither
  * side, or the marks do not fit the size.
@@ -67,6 +67,11 @@ export function signalStrip(table: Tabular, options: SignalStripOptions): Chart 
     { side: "up", name: up.name, colour: theme.duo[1], y: reach.up, edge: "top" },
     { side: "down", name: down.name, colour: theme.duo[0], y: -reach.down, edge: "bottom" },
   ] as const;
+  const isExact = ({ date }: StripEvent) => date === null || date.isPoint;
+  // Said in the picture: in a timeline, hollow is disputed.
+  const key = events.every(isExact)
+    ? undefined
+    : fitText("Hollow: year not exact", { size: theme.text.small });
   const isDated = events.some(({ date }) => date !== null);
   return chart({
     ...options,
@@ -75,7 +80,7 @@ export function signalStrip(table: Tabular, options: SignalStripOptions): Chart 
     figure: {
       data: sides.map(({ side, name, colour }) => {
         const marks = strip.marks.filter((mark) => mark.side === side);
-        const isSure = marks.map(({ date }) => date?.isPoint ?? false);
+        const isSure = marks.map(isExact);
         return {
           type: "scatter",
           name: plotlyText(name),
@@ -115,11 +120,28 @@ export function signalStrip(table: Tabular, options: SignalStripOptions): Chart 
             const words = fitText(`${name}: ${formatAmount(count, "events")}`, {
               size: theme.text.size,
               weight: 700,
-              width: strip.size.width - 2 * edge,
+              width:
+                strip.size.width - 2 * edge - (side === "down" && key !== undefined ? key.width + edge : 0),
               lines: 1,
             });
             return annotation(words, { ...place, x: axis.range[0], side: "left", background: true }, theme);
           }),
+          ...(key === undefined
+            ? []
+            : [
+                annotation(
+                  key,
+                  {
+                    x: strip.right,
+                    y: -reach.down,
+                    side: "right",
+                    edge: "bottom",
+                    muted: true,
+                    background: true,
+                  },
+                  theme,
+                ),
+              ]),
           ...(undated === undefined
             ? []
             : [

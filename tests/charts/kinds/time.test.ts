@@ -124,7 +124,24 @@ describe("signal strip", () => {
   });
 
   test("how many there are is written out, the undated among them", () => {
-    expect(wordsIn(chart)).toEqual(["Raised a barrier: 8 events", "Lowered a barrier: 6 events", "No date"]);
+    expect(wordsIn(chart)).toEqual([
+      ...["Raised a barrier: 8 events", "Lowered a barrier: 6 events"],
+      ...["Hollow: year not exact", "No date"],
+    ]);
+  });
+
+  test("hollow is an event known to a span of years, and the picture says so where there is one", () => {
+    const hollow = (table: ReturnType<typeof events>) => {
+      const strip = signalStrip(table, options);
+      const symbols = tracesOf(strip).flatMap(({ marker }) => marker.symbol);
+      return [
+        symbols.filter((symbol) => symbol.endsWith("-open")).length,
+        wordsIn(strip).includes("Hollow: year not exact"),
+      ];
+    };
+    const sided = events().filter((row) => row.effect !== "neutral");
+    expect(hollow(sided)).toEqual([1, true]);
+    expect(hollow(sided.filter((row) => row.date !== "1970/1989"))).toEqual([0, false]);
   });
 
   const options = {
