@@ -27,6 +27,8 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told after each cell how many have run. */
   readonly onCell?: (done: number) => void;
+  /** Told of each cell that printed more than a notebook takes, and how many lines of it were left out. */
+  readonly onExcess?: (cell: number, lines: number) => void;
 }
 
 /** The cells that will run: code that is not empty and not tagged `skip-execution` (nbclient's tag). */
@@ -75,6 +77,7 @@ export async function execute(given: Notebook, options: ExecuteOptions): Promise
   } finally {
     ended = true;
     await session.close();
+    for (const [cell, lines] of recorder.finish()) options.onExcess?.(cell.execution_count ?? 0, lines);
   }
 }
 

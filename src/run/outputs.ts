@@ -1,14 +1,17 @@
 import type { CodeCell, Output as Recorded } from "../notebook/notebook.ts";
 import type { Output } from "../session/output.ts";
+import { StreamCap } from "./stream-cap.ts";
 
 type Display = Extract<Recorded, { output_type: "display_data" | "execute_result" }>;
 
 /**
  * Records what the cells of a notebook show, as Jupyter's own clients do: adjacent text of one stream is one output,
  * `clear_output` takes back what the cell has shown, and an update of a display changes it in whichever cell it stands.
+ * Text is bounded ({@link StreamCap}).
  */
 export class OutputRecorder {
   readonly #displays = new Map<string, Display[]>();
+  readonly #streams = new StreamCap();
   readonly #pendingClear = new Set<CodeCell>();
 
   record(cell: CodeCell, output: Output): void {
@@ -21,8 +24,13 @@ export class OutputRecorder {
     }
   }
 
+  /** Ends the recording: cells that printed too much say so, and their numbers of lines left out are given. */
+  finish(): ReadonlyMap<CodeCell, number> {
+    return this.#streams.finish();
+  }
+
   #append(cell: CodeCell, output: Exclude<Output, { type: "clear_output" }>): void {
-    if (output.type === "stream") appendText(cell, output);
+    if (output.type === "stream") this.#streams.append(cell, output.name, output.text);
     else if (output.type === "error") {
       const { ename, evalue, traceback } = output;
       cell.outputs.push({ output_type: "error", ename, evalue, traceback });
@@ -30,6 +38,7 @@ export class OutputRecorder {
   }
 
   #clear(cell: CodeCell): void {
+    this.#streams.clear(cell);
     const gone = new Set<Recorded>(cell.outputs.splice(0));
     for (const [id, shown] of this.#displays)
       this.#displays.set(
@@ -53,10 +62,4 @@ export class OutputRecorder {
     for (const display of this.#displays.get(transient?.display_id ?? "") ?? [])
       Object.assign(display, { data, metadata });
   }
-}
-
-function appendText(cell: CodeCell, { name, text }: Extract<Output, { type: "stream" }>): void {
-  const last = cell.outputs.at(-1);
-  if (last?.output_type === "stream" && last.name === name) last.text += text;
-  else cell.outputs.push({ output_type: "stream", name, text });
 }

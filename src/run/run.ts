@@ -133,6 +133,11 @@ async function runOne(job: Job, { signal, onEvent }: RunOptions): Promise<Ran> {
     file: job.file,
     signal,
     onCell: (done) => onEvent?.({ kind: "cell", notebook: job.shown, done }),
+    onExcess: (cell, lines) =>
+      onEvent?.({
+        kind: "note",
+        text: `note: ${job.shown}, cell ${cell} printed too much: ${lines.toLocaleString("en")} lines are left out of its notebook`,
+      }),
   });
   const { milliseconds } = watch;
   onEvent?.({ kind: "ended", notebook: job.shown, ok: executed.failure === undefined, milliseconds });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CodeCell } from "../../src/notebook/notebook.ts";
 import { OutputRecorder } from "../../src/run/outputs.ts";
+import { streamLimit } from "../../src/run/stream-cap.ts";
 import type { Output } from "../../src/session/output.ts";
 
 const cell = (): CodeCell => ({
@@ -78,4 +79,41 @@ test("an update changes the display in the cell where it stands, each time it st
 test("an update of a display that was cleared, or never was, shows nothing", () => {
   const clear: Output = { type: "clear_output", wait: false };
   expect(recorded(display("old", "id"), clear, display("new", "id", "update_display_data"))).toEqual([]);
+});
+
+describe("text beyond the limit", () => {
+  const line = `${"x".repeat(99)}\n`;
+  const textOf = (target: CodeCell) =>
+    target.outputs.map((output) => (output.output_type === "stream" ? output.text : "")).join("|");
+
+  test("is left out by whole lines, and their number told, here and to the caller", () => {
+    const [recorder, target] = [new OutputRecorder(), cell()];
+    const fitting = streamLimit / line.length;
+    for (let i = 0; i < fitting - 1; i++) recorder.record(target, stream(line));
+    recorder.record(target, stream(`${line}lost\n`));
+    recorder.record(target, display("kept"));
+    for (let i = 0; i < 1233; i++) recorder.record(target, stream("lost", "stderr"));
+    recorder.record(target, stream("\nlost\nlost without an end"));
+    expect([...recorder.finish()]).toEqual([[target, 4]]);
+    expect(textOf(target)).toBe(`${line.repeat(fitting)}… 4 more lines left out\n|`);
+    expect(target.outputs).toHaveLength(2);
+  });
+
+  test("of one endless line is cut", () => {
+    const [recorder, target] = [new OutputRecorder(), cell()];
+    recorder.record(target, stream("x".repeat(streamLimit + 1)));
+    recorder.finish();
+    expect(textOf(target)).toBe(`${"x".repeat(streamLimit)}\n… 1 more line left out\n`);
+  });
+
+  test("counts for each cell apart, and anew when the cell is cleared", () => {
+    const recorder = new OutputRecorder();
+    const [first, second] = [cell(), cell()];
+    recorder.record(first, stream(line.repeat(streamLimit / line.length + 1)));
+    recorder.record(second, stream("kept\n"));
+    recorder.record(first, { type: "clear_output", wait: false });
+    recorder.record(first, stream("new\n"));
+    expect([...recorder.finish()]).toEqual([]);
+    expect([textOf(first), textOf(second)]).toEqual(["new\n", "kept\n"]);
+  });
 });

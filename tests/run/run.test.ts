@@ -251,6 +251,19 @@ describe("the message of a failing cell", () => {
   });
 });
 
+test("a cell that prints without measure is cut short in its notebook, with a note", async () => {
+  const project = projectOf();
+  project.write("notebooks/loud.ipynb", "for (let i = 0; i < 60_000; i++) console.log('x'.repeat(99));");
+  const notes: string[] = [];
+  await project.run({ onEvent: (event) => event.kind === "note" && notes.push(event.text) });
+  expect(notes).toContainEqual(
+    "note: notebooks/loud.ipynb, cell 1 printed too much: 20,000 lines are left out of its notebook",
+  );
+  expect(project.json("out/notebooks/loud.ipynb").cells[0].outputs[0].text.at(-1)).toBe(
+    "… 20,000 more lines left out\n",
+  );
+});
+
 test("an interrupted run ends at once, and leaves nothing", async () => {
   const project = projectOf("endless-cell");
   const interruption = new AbortController();
