@@ -69,6 +69,11 @@ export async function readTable(
   const hash = sha256(source.bytes);
   problems.addAll(sealProblems(resource, source, hash, file));
   const scan = scanTable(source, file, resource.schema, problems);
+  if (scan.otherSeparator) {
+    await loading;
+    await execute(`DROP TABLE IF EXISTS ${relation}`);
+    return undefined;
+  }
   const encoding = encodingProblem(source, file);
   if (encoding !== undefined) problems.add(encoding);
   const error = await loading;

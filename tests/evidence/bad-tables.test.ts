@@ -313,6 +313,35 @@ describe("what is wrong is told, with its place and a remedy", () => {
   });
 });
 
+test.each([
+  [";", "semicolons"],
+  ["\t", "tabs"],
+])("cells separated by %j are told once for the file, and nothing else of it", async (separator, name) => {
+  const problems = await problemsAfter(({ files }) => {
+    files["sales.csv"] = (files["sales.csv"] as string)
+      .replaceAll(",", separator)
+      .replace("7.25", "7,25")
+      .replace("sale\n", 'sale "as is"\n');
+  });
+  expect(problems).toEqual([
+    {
+      ...{ file: "sales.csv", line: 1, rule: "cells are separated by commas" },
+      value: ["id", "maker", "year", "amount", "unit", "pieces", "signed", "licensed", "form"].join(
+        separator,
+      ),
+      problem: `the cells are separated by ${name}, not by commas`,
+      remedy: expect.stringContaining("CSV UTF-8"),
+    },
+  ]);
+});
+
+test("so are those of a table that others refer to, a byte order mark before them", async () => {
+  const problems = await problemsAfter(({ files }) => {
+    files["makers.csv"] = `\uFEFF${(files["makers.csv"] as string).replaceAll(",", ";")}`;
+  });
+  expect(problems).toMatchObject([{ file: "makers.csv", problem: /semicolons/ }]);
+});
+
 test("a header with columns missing, unknown, twice or in another order", async () => {
   const header = (to: string) => problemsAfter(edit("makers.csv", "id,name\n", `${to}\n`));
   expect(await header("id,nmae")).toMatchObject(

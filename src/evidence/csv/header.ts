@@ -1,6 +1,31 @@
 import { nearest } from "../../errors.ts";
 import type { EvidenceProblem } from "../problem.ts";
 
+const separators: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
+
+/** A file whose cells are not separated by commas, as spreadsheets of half of Europe save CSV: its header is one cell. */
+export function separatorProblem(
+  file: string,
+  header: readonly string[],
+  fields: readonly string[],
+): EvidenceProblem | undefined {
+  const [only = ""] = header;
+  const found = Object.keys(separators).find((separator) => {
+    const known = only.split(separator).filter((name) => fields.includes(name.trim()));
+    return known.length >= 2;
+  });
+  if (header.length !== 1 || found === undefined) return undefined;
+  return {
+    file,
+    line: 1,
+    rule: "cells are separated by commas",
+    value: only,
+    problem: `the cells are separated by ${separators[found]}, not by commas`,
+    remedy:
+      'Save it as "CSV UTF-8 (comma delimited)", numbers with a decimal point. Nothing else in it was checked.',
+  };
+}
+
 /** What is wrong with a header: columns missing, unknown, given twice, or in another order than the schema's. */
 export function headerProblems(
   file: string,

@@ -4,7 +4,7 @@ import type { Schema } from "../package.ts";
 import { type EvidenceProblem, type Problems, shownValue } from "../problem.ts";
 import { cellFault, plain, plainOf } from "./cells.ts";
 import type { CsvFault } from "./faults.ts";
-import { headerProblems } from "./header.ts";
+import { headerProblems, separatorProblem } from "./header.ts";
 import { cellText, csvRecords } from "./records.ts";
 import { type CsvVisitor, scanCsv } from "./scan.ts";
 
@@ -12,6 +12,8 @@ import { type CsvVisitor, scanCsv } from "./scan.ts";
 export interface TableScan {
   /** Whether nothing was wrong. */
   readonly sound: boolean;
+  /** Whether the file is cut into cells by something else than commas, so that nothing in it can be told. */
+  readonly otherSeparator: boolean;
   /** Data rows, the header not counted. */
   readonly rows: number;
   /** Missing cells of each field. */
@@ -42,6 +44,7 @@ export function scanTable(
 
 class Scan implements CsvVisitor, TableScan {
   sound = true;
+  otherSeparator = false;
   readonly missing: number[];
   readonly ragged = new Set<number>();
   fieldOf: (number | undefined)[] = [];
@@ -134,11 +137,18 @@ class Scan implements CsvVisitor, TableScan {
   }
 
   #tell(problem: EvidenceProblem): void {
+    if (this.otherSeparator) return;
     this.sound = false;
     this.#problems.add(problem);
   }
 
   #readHeader(): void {
+    const separator = separatorProblem(this.#file, this.#header, this.#names);
+    if (separator !== undefined) {
+      this.#tell(separator);
+      this.otherSeparator = true;
+      return;
+    }
     for (const problem of headerProblems(this.#file, this.#header, this.#names)) this.#tell(problem);
     this.fieldOf = this.#header.map((name, column) => {
       const field = this.#names.indexOf(name);
