@@ -29,8 +29,8 @@ export function runCommand(io: Io): Command {
 
 const examples = `
 Examples:
-  dossier run                                       every notebook of notebooks/, into out/
-  dossier run notebooks/1-worth.ipynb -p around=0.2
+  dossier run                         every notebook of notebooks/, into out/
+  dossier run notebooks/1-what-were-the-sales-worth.ipynb -p aroundPercent=20
   dossier run --data my-data --out out-mine
 
 Exit codes: 0 done, 2 usage, 3 data invalid, 4 a cell failed, 130 interrupted.
@@ -76,7 +76,7 @@ function split(parameter: string): [name: string, value: string] {
   if (match !== null) return [match[1] as string, match[2] as string];
   throw new UsageError({
     problem: `the parameter ${JSON.stringify(parameter)} has no "="`,
-    remedy: "Write a name and a value: -p around=0.2",
+    remedy: "Write a name and a value: -p aroundPercent=20",
   });
 }
 

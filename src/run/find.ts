@@ -7,7 +7,7 @@ export interface NotebookFile {
   /** Its path as messages name it. */
   readonly shown: string;
   readonly file: string;
-  /** Its path in the run folder, the same on every machine: `notebooks/1-worth.ipynb`. */
+  /** Its path in the run folder, the same on every machine: `notebooks/1-what-were-the-sales-worth.ipynb`. */
   readonly path: string;
 }
 

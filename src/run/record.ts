@@ -17,7 +17,7 @@ export interface RunRecord {
 
 /** Where in a run something was displayed. */
 export interface Origin {
-  /** The notebook's path in the run folder: `notebooks/1-worth.ipynb`. */
+  /** The notebook's path in the run folder: `notebooks/1-what-were-the-sales-worth.ipynb`. */
   readonly notebook: string;
   /** The cell's nbformat id. */
   readonly cell: string;

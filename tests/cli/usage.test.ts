@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { declaredParameters } from "../../src/notebook/parameters.ts";
+import { readNotebook } from "../../src/notebook/read.ts";
 import { dossier } from "./captured.ts";
 
 describe("help and version", () => {
@@ -16,6 +18,13 @@ describe("help and version", () => {
     for (const part of ["--data <dir>", "-p, --parameter", "--out <dir>", "--json", "Exit codes"])
       expect(run.stdout).toContain(part);
     expect((await dossier(["check", "--help"])).stdout).toContain("--seal");
+  });
+
+  test("the examples of run name a notebook and a parameter that there are", async () => {
+    const { stdout } = await dossier(["run", "--help"]);
+    const [, notebook = "", name = ""] = /dossier run (\S+\.ipynb) -p (\w+)=/.exec(stdout) ?? [];
+    const declared = declaredParameters(readNotebook(readFileSync(notebook, "utf8"), notebook));
+    expect(declared.map((parameter) => parameter.name)).toContain(name);
   });
 
   test("--version is the package's", async () => {
@@ -36,7 +45,7 @@ describe("a fault in the command line is named, with what to write, and exits 2"
     ["unknown option of check", ["check", "--seel"], /unknown option --seel\n.*"--seal"/],
     ["option without value", ["run", "--out"], /--out.* has no value\n.*Write: /],
     ["too many arguments", ["check", "a", "b"], /too many arguments.*\n.*Write: dossier check/],
-    ["parameter without =", ["run", "-p", "around"], /"around" has no "="\n.*-p around=0.2/],
+    ["parameter without =", ["run", "-p", "around"], /"around" has no "="\n.*-p aroundPercent=20/],
     ["no such notebook", ["run", "absent.ipynb"], /absent.ipynb: there is no such notebook/],
     ["not a notebook", ["run", "package.json"], /package.json: is not a notebook/],
   ])("%s", async (_, args, message) => {

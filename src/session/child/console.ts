@@ -10,7 +10,8 @@ export function captureConsole(): void {
   const stderr = new CellStream("stderr");
   Object.defineProperty(process, "stdout", { value: stdout, configurable: true, enumerable: true });
   Object.defineProperty(process, "stderr", { value: stderr, configurable: true, enumerable: true });
-  globalThis.console = new Console({ stdout, stderr, colorMode: false });
+  // Told to ignore errors, it gives each write a callback, and these fill the memory while a loop prints.
+  globalThis.console = new Console({ stdout, stderr, colorMode: false, ignoreErrors: false });
 }
 
 /** A stream that hands on each write before it returns. */
