@@ -11,7 +11,7 @@ export function checkCommand(io: Io): Command {
     .description("Validate an evidence package: every problem with its file, line, column and remedy.")
     .argument("[data]", "folder of the package", "data")
     .helpOption("-h, --help", "show this help")
-    .option("--seal", "write the files' hashes and sizes into datapackage.json, then validate")
+    .option("--seal", "if nothing else is wrong, write the files' hashes and sizes into datapackage.json")
     .addHelpText("after", "\nExit codes: 0 valid, 2 usage, 3 invalid.")
     .action((data: string, options: { seal?: true }) => act(data, options.seal === true, io));
 }

@@ -32,8 +32,7 @@ export async function examine(folder: string | URL): Promise<Examined> {
     const problem = {
       file: shownPath(file),
       rule: "a package has a descriptor",
-      problem: `there is no package here: ${(error as Error).message}`,
-      remedy: "Name the folder that has datapackage.json in it.",
+      ...unreadable((error as NodeJS.ErrnoException).code ?? ""),
     };
     return { dir, package: undefined, tables: [], problems: [problem], discard: async () => {} };
   }
@@ -61,6 +60,14 @@ export async function examine(folder: string | URL): Promise<Examined> {
   const files = (described?.resources ?? []).map(({ path }) => shownPath(join(dir, path)));
   return { dir, package: described, tables, problems: ordered(problems.list(), files), discard };
 }
+
+const unreadable = (code: string) =>
+  ["ENOENT", "ENOTDIR"].includes(code)
+    ? {
+        problem: "there is no package here",
+        remedy: "Name the folder that has datapackage.json in it.",
+      }
+    : { problem: `the descriptor cannot be read (${code})`, remedy: "Make it a file that you may read." };
 
 /** The descriptor's problems first, then each file's in the order of its lines. */
 function ordered(problems: EvidenceProblem[], files: readonly string[]): EvidenceProblem[] {

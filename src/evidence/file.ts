@@ -114,6 +114,9 @@ function firstNonUtf8(bytes: Buffer): number {
 
 const sequenceLength = (byte: number) => (byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
 
+/** What a seal is held to by. */
+export const sealRules = { hash: "hash in datapackage.json", bytes: "bytes in datapackage.json" };
+
 /** What the descriptor says of the file's size and hash, against what the file is. */
 export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256: string, file: string) {
   const problems: EvidenceProblem[] = [];
@@ -121,7 +124,7 @@ export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256
   if (resource.sha256 !== undefined && resource.sha256 !== sha256)
     problems.push({
       file,
-      rule: "hash in datapackage.json",
+      rule: sealRules.hash,
       value: `sha256:${sha256}`,
       problem: `the file is not the one that was sealed: its SHA-256 is ${sha256.slice(0, 12)}…, sealed was ${resource.sha256.slice(0, 12)}…`,
       remedy,
@@ -129,7 +132,7 @@ export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256
   else if (resource.bytes !== undefined && resource.bytes !== bytes.length)
     problems.push({
       file,
-      rule: "bytes in datapackage.json",
+      rule: sealRules.bytes,
       value: String(bytes.length),
       problem: `the file has ${bytes.length} bytes, and datapackage.json says ${resource.bytes}`,
       remedy,

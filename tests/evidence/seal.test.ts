@@ -47,5 +47,36 @@ test("what cannot be sealed is told, and the descriptor left as it was", async (
   const before = await readFile(join(dir, "datapackage.json"), "utf8");
   await expect(seal(dir)).rejects.toThrow(/sales\.csv: there is no such file/);
   expect(await readFile(join(dir, "datapackage.json"), "utf8")).toBe(before);
-  await expect(seal("/nowhere")).rejects.toThrow(/there is no package here/);
+  await expect(seal("/nowhere")).rejects.toThrow(
+    /datapackage\.json: there is no package here\W+Name the folder/,
+  );
+});
+
+test("files with anything wrong but their size and hash are not sealed", async () => {
+  const draft = soundPackage();
+  const dir = await writePackage(draft);
+  await seal(dir);
+  const before = await readFile(join(dir, "datapackage.json"), "utf8");
+  const sound = draft.files["sales.csv"] as string;
+  await writeFile(join(dir, "sales.csv"), sound.replace("S2,FE,1970", "S2,XX,9999"));
+  const { problems } = await seal(dir).catch((error) => error);
+  expect(problems.map(({ column }: { column: string }) => column).sort()).toEqual(["maker", "year"]);
+  expect(await readFile(join(dir, "datapackage.json"), "utf8")).toBe(before);
+});
+
+test("the descriptor keeps the form it was written in", async () => {
+  const resource = (members: string) =>
+    `{ "name": "a", "path": "a.csv"${members}, "schema": {"fields":[{"name":"x","type":"integer"}]} }`;
+  const text = (members: string) =>
+    `{\n\t"name": "hand-written",\r\n\t"resources": [ ${resource(members)} ],   "vintage": 1.50 }`;
+  const dir = await writePackage({ descriptor: text(""), files: { "a.csv": "x\n1\n" } });
+  // printf 'x\n1\n' | sha256sum
+  const hash = "sha256:daff832f802000e645771a60983c76c963f6ee602a6230e45237bd360e91cc1a";
+  await seal(dir);
+  expect(await readFile(join(dir, "datapackage.json"), "utf8")).toBe(text(`, "bytes": 4, "hash": "${hash}"`));
+  await writeFile(join(dir, "datapackage.json"), text(`, "bytes":  9 ,"hash": "sha256:${"0".repeat(64)}"`));
+  await seal(dir);
+  expect(await readFile(join(dir, "datapackage.json"), "utf8")).toBe(
+    text(`, "bytes":  4 ,"hash": "${hash}"`),
+  );
 });

@@ -1,6 +1,8 @@
-/** Where things stand in a JSON text: the line of each member and element, by its pointer (`/resources/0/path`). */
+/** Where things stand in a JSON text: the line and the span of each member and element, by its pointer (`/resources/0/path`). */
 export interface JsonMap {
   readonly lines: ReadonlyMap<string, number>;
+  /** Where each begins and ends in the text, the end not included. */
+  readonly spans: ReadonlyMap<string, readonly [number, number]>;
   /** Members given twice in one object: JSON.parse would keep the last and say nothing. */
   readonly twice: readonly { pointer: string; line: number }[];
 }
@@ -18,6 +20,7 @@ const token = /[\t\n\r ]*(?:("(?:[^"\\]|\\.)*")|([{}[\],:])|([^\t\n\r {}[\],:"]+
 /** Maps a JSON text. Throws a JsonError where brackets, commas, colons or values are not as they should be. */
 export function mapJson(text: string): JsonMap {
   const lines = new Map<string, number>();
+  const spans = new Map<string, readonly [number, number]>();
   const twice: { pointer: string; line: number }[] = [];
   let line = 1;
   let at = 0;
@@ -42,9 +45,11 @@ export function mapJson(text: string): JsonMap {
   };
   const value = (pointer: string, first = next()): void => {
     lines.set(pointer, line);
+    const start = at - (first?.length ?? 0);
     if (first === "{") members(pointer);
     else if (first === "[") elements(pointer);
     else parsed(first);
+    spans.set(pointer, [start, at]);
   };
   const members = (pointer: string): void => {
     let name = next();
@@ -71,5 +76,5 @@ export function mapJson(text: string): JsonMap {
   value("");
   const rest = next();
   if (rest !== undefined) throw new JsonError(line, rest);
-  return { lines, twice };
+  return { lines, spans, twice };
 }
