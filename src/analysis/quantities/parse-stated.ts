@@ -1,8 +1,7 @@
 import { UsageError } from "../../errors.ts";
-import { readMoneyUnit } from "./currency.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
-import { timesPowerOfTen } from "./numeral.ts";
-import { measureOf, type ParsedStatement, parseStatement } from "./parse-statement.ts";
+import { inUnit } from "./in-unit.ts";
+import { measureOf, parseStatement } from "./parse-statement.ts";
 import { readQualified } from "./qualifier.ts";
 import { Quantity } from "./quantity.ts";
 import { assertBaseYear } from "./stated.ts";
@@ -63,29 +62,4 @@ export function parseStated(words: string, settings: ParseSettings = {}): Quanti
   const measure = settings.measure ?? measureOf(unit, baseYear);
   assertBaseYear(measure, baseYear);
   return new Quantity({ words, ...readQualified(numbers, parsed.qualifier, rule), unit, measure, baseYear });
-}
-
-function inUnit(
-  parsed: ParsedStatement,
-  asked: string | undefined,
-): Pick<ParsedStatement, "unit" | "numbers"> {
-  const { words, numbers, unit } = parsed;
-  if (parsed.qualifier === "practically nothing" && asked === undefined)
-    throw new UsageError({
-      problem: `"${words}" does not say of what`,
-      remedy: 'Give its unit: parseStated(words, { unit: "£m" }).',
-    });
-  if (asked === undefined || asked === unit) return { unit, numbers };
-  const [from, to] = [readMoneyUnit(unit), readMoneyUnit(asked)];
-  if (from === undefined && unit === "") return { unit: asked, numbers };
-  if (from === undefined || to === undefined || from.currency !== to.currency)
-    throw new UsageError({
-      problem: `"${words}" is in ${unit}, and is asked for in ${asked}`,
-      remedy: "Ask for a unit of the same currency, or leave the unit out.",
-    });
-  const [lo, hi] = numbers.map((number) => timesPowerOfTen(number, from.exponent - to.exponent)) as [
-    number,
-    number?,
-  ];
-  return { unit: asked, numbers: hi === undefined ? [lo] : [lo, hi] };
 }

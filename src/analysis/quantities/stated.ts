@@ -1,6 +1,9 @@
 import { UsageError } from "../../errors.ts";
+import { formatAmount } from "../format.ts";
 import { type Row, RowReader } from "../rows.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
+import { inUnit } from "./in-unit.ts";
+import { parseStatement } from "./parse-statement.ts";
 import { readQualified } from "./qualifier.ts";
 import { Quantity } from "./quantity.ts";
 
@@ -27,7 +30,8 @@ export interface Statement {
  *
  * `statement` may be a row of a frame with these columns. `rule` says what each hedging word makes of a number; by default
  * "around", "some" and their kin are ±10 % (see {@link hedgeRule}). Of "more than 12" the 12 bounds the interval and is not
- * the amount, which is null. To take all this from the words themselves, see {@link parseStated}.
+ * the amount, which is null. Words that can be read ({@link parseStatement}) and give another number than `amount` are told in
+ * the quantity's notes, which travel into every result. To take all this from the words themselves, see {@link parseStated}.
  *
  * Throws a UsageError if a part is missing (an amount that no source gives is missing, not 0: keep such a row out and
  * list it), if the rule does not know the qualifier, or if a real amount lacks its base year.
@@ -47,13 +51,38 @@ export function stated(statement: Statement | Row, rule: HedgeRule = hedgeRule()
   const measure = fields.text("measure");
   const baseYear = fields.optionalNumber("baseYear");
   assertBaseYear(measure, baseYear);
+  const [words, amount, unit] = [fields.text("words"), fields.number("amount"), fields.text("unit")];
   return new Quantity({
-    words: fields.text("words"),
-    ...readQualified([fields.number("amount")], fields.optionalText("qualifier"), rule),
-    unit: fields.text("unit"),
+    words,
+    ...readQualified([amount], fields.optionalText("qualifier"), rule),
+    unit,
     measure,
     baseYear,
+    notes: disagreement(words, amount, unit, rule),
   });
+}
+
+/** A slip of the pen in one of the two would otherwise be printed beside the words that contradict it. */
+function disagreement(words: string, amount: number, unit: string, rule: HedgeRule): string[] {
+  const numbers = numbersOf(words, unit, rule);
+  if (numbers === undefined) return [];
+  const [lo, hi = lo] = numbers;
+  const margin = Math.abs(amount) * 1e-9;
+  if (amount >= lo - margin && amount <= hi + margin) return [];
+  const written = (number: number) => formatAmount(number, unit);
+  // Two that are written alike are told apart by all their digits.
+  const say = numbers.some((number) => written(number) === written(amount)) ? String : written;
+  return [`"${words}": the words say ${numbers.map(say).join(" to ")}, the amount is ${say(amount)}`];
+}
+
+/** Undefined where the words are not understood, or count something else. */
+function numbersOf(words: string, unit: string, rule: HedgeRule) {
+  try {
+    return inUnit(parseStatement(words, rule), unit).numbers;
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** Throws a UsageError if a real amount has no base year, or another has one. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { hedgeRule } from "../../../src/analysis/quantities/hedges.ts";
 import { interval } from "../../../src/analysis/quantities/interval.ts";
+import { total } from "../../../src/analysis/quantities/quantity.ts";
 import { stated } from "../../../src/analysis/quantities/stated.ts";
 
 const engines = Object.freeze({
@@ -62,3 +63,34 @@ test("a bound is an end of the interval, and not the amount", () => {
   const quantity = stated({ ...engines, words: "more than £80 million", qualifier: "more than" });
   expect([quantity.amount, quantity.interval.lo, quantity.interval.openLo]).toEqual([null, 80, true]);
 });
+
+test.each([
+  ["around £80 million", 90, "£m", "the words say £80m, the amount is £90m"],
+  ["around £1.2bn", 120, "£m", "the words say £1.2bn, the amount is £120m"],
+  ["£80 million", 80.01, "£m", "the words say 80, the amount is 80.01"],
+  [
+    "between 10 and 12 countries",
+    13,
+    "countries",
+    "the words say 10 countries to 12 countries, the amount is 13 countries",
+  ],
+])("words %j beside %d %s are noted", (words, amount, unit, note) => {
+  const quantity = stated({ words, amount, unit, measure: "any" });
+  expect(quantity.amount).toBe(amount);
+  expect(quantity.notes).toEqual([`"${words}": ${note}`]);
+  expect(total([quantity, quantity.times(2)]).notes).toEqual(quantity.notes);
+});
+
+test.each([
+  ["around £80 million", 80, "£m"],
+  ["£1.2bn", 1200, "£m"],
+  ["more than 12 countries", 12, "countries"],
+  ["between 10 and 12 countries", 11, "countries"],
+  ["half as much again", 90, "£m"],
+  ["$80 million", 64, "£m"],
+])(
+  "nothing is noted of %j beside %d %s: they agree, or the words are not understood",
+  (words, amount, unit) => {
+    expect(stated({ words, amount, unit, measure: "any" }).notes).toEqual([]);
+  },
+);
