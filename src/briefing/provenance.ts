@@ -47,8 +47,12 @@ same parameters and versions, gives this page byte for byte; <a href="manifest.j
 <li><a href="${encodeURI(path)}">${title}</a> <span class="quiet">${path}</span>${renderParameters(parameters)}</li>`,
   )}
 </ul>
-<h3>Evidence</h3>
-${evidence.map(renderPackage)}
+${
+  evidence.length > 0
+    ? html`<h3>Evidence</h3>
+${evidence.map(renderPackage)}`
+    : undefined
+}
 <h3>Versions</h3>
 <p>${Object.entries(versions).map(([name, version], i) => `${i === 0 ? "" : " · "}${name} ${version}`)}</p>
 </section>`;

@@ -61,6 +61,10 @@ export function collect(notebooks: readonly CollectedFrom[]): Collected {
   };
 }
 
+/** Whether a notebook shows evidence that it opened. */
+export const showsEvidence = (notebook: Notebook): boolean =>
+  [...bundlesOf(notebook)].some(({ bundle }) => bundle[evidenceType] !== undefined);
+
 function* bundlesOf(notebook: Notebook): Generator<{ id: string; number: number; bundle: Payload }> {
   for (const cell of notebook.cells)
     if (cell.cell_type === "code")

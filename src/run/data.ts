@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { EvidenceError } from "../errors.ts";
 import { check } from "../evidence/open.ts";
 import { sha256 } from "./hash.ts";
+import type { EvidenceRecord } from "./record.ts";
 
 /** The files of a data package that a run rests on. */
 export interface DataFiles {
@@ -15,7 +16,8 @@ export interface DataFiles {
 export interface FileHash {
   /** The path in the package's folder, or in the run folder. */
   readonly path: string;
-  readonly bytes: number;
+  /** Unknown where a package only tells of its files. */
+  readonly bytes?: number;
   readonly hash: string;
 }
 
@@ -39,7 +41,7 @@ export async function checkPackages(folders: readonly string[], required?: strin
 /**
  * Hashes the descriptor and the files of the package in a folder. Undefined where there is none.
  */
-export async function hashData(folder: string): Promise<DataFiles | undefined> {
+async function hashData(folder: string): Promise<DataFiles | undefined> {
   const descriptorFile = descriptorIn(folder);
   if (!existsSync(descriptorFile)) return undefined;
   try {
@@ -62,6 +64,25 @@ export async function hashData(folder: string): Promise<DataFiles | undefined> {
       { cause },
     );
   }
+}
+
+/**
+ * The packages that a run rests on: those in the folders that notebooks name, and of those that notebooks only show, what
+ * these tell of their files.
+ */
+export async function dataOf(
+  folders: readonly string[],
+  shown: readonly EvidenceRecord[],
+): Promise<DataFiles[]> {
+  const named = (await Promise.all([...folders].sort().map(hashData))).filter((each) => each !== undefined);
+  const others = shown.filter(
+    ({ name, version }) => !named.some((each) => each.name === name && each.version === version),
+  );
+  const told = others.map(({ name, version, resources }) => ({
+    ...{ name, version },
+    files: resources.map(({ path, hash }) => ({ path, hash })),
+  }));
+  return [...named, ...told];
 }
 
 const descriptorIn = (folder: string) => join(folder, "datapackage.json");

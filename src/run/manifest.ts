@@ -13,7 +13,12 @@ export function renderManifest(run: RunRecord, data: readonly DataFiles[], outpu
   return json({
     format: "dossier",
     parameters: run.parameters,
-    notebooks: run.notebooks.map(({ path, hash, parameters }) => ({ path, hash, parameters })),
+    notebooks: run.notebooks.map(({ path, hash, parameters, imports }) => ({
+      path,
+      hash,
+      parameters,
+      imports,
+    })),
     data,
     versions: run.versions,
     outputs: [...outputs].map(([path, content]) => fileHash(path, content)),

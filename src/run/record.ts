@@ -2,6 +2,7 @@ import type { FindingData } from "../analysis/findings/finding.ts";
 import type { ColumnType, Value } from "../evidence/columns.ts";
 import type { Source } from "../evidence/package.ts";
 import type { Size } from "../render/figure.ts";
+import type { FileHash } from "./data.ts";
 
 /** A run as a value: what the briefing is written from, and what a comparison reads. No clock and no machine in it. */
 export interface RunRecord {
@@ -32,6 +33,8 @@ export interface NotebookRecord {
   readonly hash: string;
   /** Its parameters: as given, or as it declares them; undefined where that is no literal. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The local files that it imports, by their paths from its folder. */
+  readonly imports: readonly FileHash[];
 }
 
 /** A finding as a notebook displays it (`application/vnd.dossier.finding+json`). */

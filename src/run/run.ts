@@ -7,9 +7,9 @@ import type { Notebook } from "../notebook/notebook.ts";
 import { declaredParameters, injectParameters } from "../notebook/parameters.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { writeNotebook } from "../notebook/write.ts";
-import { collect } from "./collect.ts";
+import { collect, showsEvidence } from "./collect.ts";
 import { contentsOf } from "./contents.ts";
-import { checkPackages, type DataFiles, hashData } from "./data.ts";
+import { checkPackages, dataOf, type FileHash } from "./data.ts";
 import type { RunEvent } from "./events.ts";
 import { type Executed, execute, runnableCells } from "./execute.ts";
 import {
@@ -23,6 +23,7 @@ import {
 import { findNotebooks, type NotebookFile } from "./find.ts";
 import { type FolderKind, refuseForeign, removeFolder, replaceFolder } from "./folder.ts";
 import { sha256 } from "./hash.ts";
+import { localImports } from "./imports.ts";
 import { manifestFile } from "./manifest.ts";
 import { assignParameters, dataFolder } from "./parameters.ts";
 import { inParallel } from "./pool.ts";
@@ -55,6 +56,8 @@ interface Job extends NotebookFile {
   readonly text: string;
   /** What the text holds, with the parameters of the run. */
   readonly notebook: Notebook;
+  /** The local files that it imports. */
+  readonly imports: readonly FileHash[];
 }
 
 interface Ran extends Job {
@@ -89,7 +92,8 @@ export async function run(options: RunOptions): Promise<RunReport> {
     await keepFailures(ran, record, failed);
     throw record;
   }
-  const data = await dataOf(ran);
+  noteUntraced(ran, record, options.onEvent);
+  const data = await dataOf([...dataFolders(ran)], record.evidence);
   const notebooks = new Map(ran.map(({ path, executed }) => [path, writeNotebook(executed.notebook)]));
   await replaceFolder(out, contentsOf(record, notebooks, data, options.page), options.signal);
   await removeFolder(failed);
@@ -103,7 +107,8 @@ async function prepare({ notebooks, cwd, data, parameters, onEvent }: RunOptions
   const loaded = await Promise.all(
     files.map(async (each) => {
       const text = await readFile(each.file, "utf8");
-      return { ...each, text, notebook: readNotebook(text, each.shown) };
+      const notebook = readNotebook(text, each.shown);
+      return { ...each, text, notebook, imports: await localImports(each.file, notebook) };
     }),
   );
   const folder = data === undefined ? undefined : resolve(cwd, data);
@@ -158,8 +163,8 @@ function recordOrFailure(ran: readonly Ran[], options: RunOptions, where: Wherea
 
 function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
   return {
-    notebooks: ran.map(({ path, text, executed: { notebook } }) => ({
-      path,
+    notebooks: ran.map(({ path, text, imports, executed: { notebook } }) => ({
+      ...{ path, imports },
       title: titleOf(notebook, path),
       hash: sha256(text),
       parameters: Object.fromEntries(declaredParameters(notebook).map(({ name, value }) => [name, value])),
@@ -170,10 +175,17 @@ function recordOf(ran: readonly Ran[], { parameters }: RunOptions): RunRecord {
   };
 }
 
-/** The packages that the notebooks read, each once. */
-async function dataOf(ran: readonly Ran[]): Promise<DataFiles[]> {
-  const packages = await Promise.all([...dataFolders(ran)].sort().map(hashData));
-  return packages.filter((each) => each !== undefined);
+/** Says which notebooks have results and tell nothing of the evidence beneath them. */
+function noteUntraced(ran: readonly Ran[], { charts, findings }: RunRecord, onEvent: RunOptions["onEvent"]) {
+  for (const { file, path, shown, executed } of ran) {
+    const hasResults = [...charts, ...findings].some(({ notebook }) => notebook === path);
+    const isTraced = dataFolder(file, executed.notebook) !== undefined || showsEvidence(executed.notebook);
+    if (hasResults && !isTraced)
+      onEvent?.({
+        kind: "note",
+        text: `note: ${shown}: its evidence is not in the manifest: declare \`let data = "…";\` in a cell tagged "parameters", and end a cell with the evidence that it opens`,
+      });
+  }
 }
 
 function reportOf(ran: readonly Ran[], record: RunRecord, watch: Stopwatch, out: string): RunReport {

@@ -7,7 +7,9 @@ const origin = { notebook: "notebooks/1.ipynb", cell: "a" };
 
 /** A run in which every text that comes from outside is `text`. */
 const runOf = (text: string): RunRecord => ({
-  notebooks: [{ path: origin.notebook, title: text, hash: "sha256:00", parameters: { p: text } }],
+  notebooks: [
+    { path: origin.notebook, title: text, hash: "sha256:00", parameters: { p: text }, imports: [] },
+  ],
   evidence: [
     {
       name: text,
@@ -81,6 +83,14 @@ describe("everything from data and notebooks is text", () => {
     expect(hostile.querySelector("td")?.textContent).toBe(text);
     expect(hostile.querySelector("img")?.getAttribute("alt")).toBe(text);
   });
+});
+
+test("without evidence the page has no headings for it", () => {
+  const headings = (run: RunRecord) =>
+    [...documentOf(run).querySelectorAll("h2, h3")].map(({ textContent }) => textContent);
+  expect(headings(runOf("Text"))).toEqual(expect.arrayContaining(["Sources", "Evidence"]));
+  const bare = headings({ ...runOf("Text"), evidence: [] });
+  expect(bare.filter((each) => each === "Sources" || each === "Evidence")).toEqual([]);
 });
 
 describe("the page", () => {

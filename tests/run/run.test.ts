@@ -93,6 +93,12 @@ describe("a run", () => {
     ]);
   });
 
+  test("has in its manifest the packages that a notebook shows", () => {
+    expect(project.json("out/manifest.json").data).toEqual([
+      { name: "example", version: "1.0.0", files: [{ path: "sales.csv", hash: "sha256:00" }] },
+    ]);
+  });
+
   test("gives the same bytes again, wherever the project lies, and names no place on this machine", async () => {
     const there = projectOf("finding-and-chart", "another-finding");
     await there.run({ parameters: { amount: 70 } });
@@ -262,6 +268,48 @@ test("a cell that prints without measure is cut short in its notebook, with a no
   expect(project.json("out/notebooks/loud.ipynb").cells[0].outputs[0].text.at(-1)).toBe(
     "… 20,000 more lines left out\n",
   );
+});
+
+describe("where results come from", () => {
+  test("a notebook with results and no evidence is noted; one that declares or shows it is not", async () => {
+    const project = projectOf("finding-and-chart", "another-finding");
+    project.write("notebooks/no-result.ipynb", "1 + 1");
+    const notes: string[] = [];
+    await project.run({ onEvent: (event) => event.kind === "note" && notes.push(event.text) });
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^note: notebooks\/another-finding.ipynb: its evidence is not in the manifest: .*let data/,
+      ),
+    ]);
+  });
+
+  test("the manifest has the local files that cells import, and those that these import", async () => {
+    const project = projectOf();
+    const files = {
+      "lib/a.ts":
+        'import { b } from "./deep/b.ts";\nexport { c } from "../notebooks/c";\nexport const a = b;\n',
+      "lib/deep/b.ts": 'import "../a.ts";\nexport const b = 1;\n',
+      "notebooks/c.ts": "export const c = 1;\n",
+      "lib/unused.ts": "export const d = 1;\n",
+    };
+    mkdirSync(join(project.root, "lib/deep"), { recursive: true });
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(project.root, path), text);
+    project.write(
+      "notebooks/n.ipynb",
+      'import { a } from "../lib/a.ts";\nimport { join } from "node:path";\na',
+    );
+    await project.run();
+    const hashOf = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+    expect(project.json("out/manifest.json").notebooks[0].imports).toEqual([
+      { path: "../lib/a.ts", bytes: files["lib/a.ts"].length, hash: hashOf(files["lib/a.ts"]) },
+      {
+        path: "../lib/deep/b.ts",
+        bytes: files["lib/deep/b.ts"].length,
+        hash: hashOf(files["lib/deep/b.ts"]),
+      },
+      { path: "c.ts", bytes: 20, hash: hashOf(files["notebooks/c.ts"]) },
+    ]);
+  });
 });
 
 test("an interrupted run ends at once, and leaves nothing", async () => {
