@@ -117,7 +117,7 @@ export { renderSvg, type SvgOptions } from "./render/svg.ts";
 export type { Chart, ChartLook, ChartOptions, ChartWords } from "./charts/chart.ts";
 export { chart } from "./charts/chart.ts";
 export type { Waivers } from "./charts/contract.ts";
-export type { Tabular } from "./charts/data.ts";
+export type { Drawable, Tabular } from "./charts/data.ts";
 export { type BarrierGanttOptions, barrierGantt } from "./charts/kinds/barrier-gantt.ts";
 export { type DistributionOptions, distribution } from "./charts/kinds/distribution.ts";
 export { type DumbbellOptions, dumbbell } from "./charts/kinds/dumbbell.ts";

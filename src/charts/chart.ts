@@ -3,7 +3,7 @@ import type { Columns } from "../evidence/columns.ts";
 import type { Figure, Size } from "../render/figure.ts";
 import { checkContract, type Waivers } from "./contract.ts";
 import { toCsv } from "./csv.ts";
-import { type Tabular, toColumns } from "./data.ts";
+import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
 import { toHtml } from "./html.ts";
 import { type SizeOption, wideSize } from "./size.ts";
@@ -33,8 +33,8 @@ export interface ChartLook {
 }
 
 export interface ChartOptions extends ChartWords, ChartLook {
-  /** The rows that are drawn: they go out as a table beside the picture. */
-  readonly data: Tabular;
+  /** The rows that are drawn, a frame or plain columns: they go out as a table beside the picture. */
+  readonly data: Drawable;
   /** The traces and the layout, as Plotly takes them. */
   readonly figure: Figure;
 }
@@ -86,14 +86,15 @@ export class Chart implements ChartWords {
   /** Called by {@link chart}. */
   constructor({ theme = government, waive = {}, size: asked, ...stated }: ChartOptions) {
     const figure = plainFigure(stated.figure ?? { data: undefined });
-    checkContract({ ...stated, figure, theme }, waive);
+    const data = asTabular(stated.data);
+    checkContract({ ...stated, data, figure, theme }, waive);
     const size = wideSize(theme, asked);
     this.id = stated.id;
     this.headline = stated.headline;
     this.subtitle = stated.subtitle;
     this.source = stated.source;
     this.alt = stated.alt;
-    this.data = toColumns(stated.data);
+    this.data = toColumns(data);
     this.figure = {
       data: figure.data,
       layout: { template: template(theme), ...figure.layout, width: size.width, height: size.height },

@@ -1,3 +1,5 @@
+import { frame } from "../analysis/frame/frame.ts";
+import type { FrameSource } from "../analysis/frame/source.ts";
 import { UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "../evidence/columns.ts";
 
@@ -9,6 +11,21 @@ export interface Tabular {
   /** @throws UsageError when there is no such column, naming the nearest. */
   column(name: string): readonly Value[];
 }
+
+/** What a chart takes: a frame, or whatever {@link frame} makes one of, such as columns: { year: [2021], count: [1] }. */
+export type Drawable = Tabular | FrameSource;
+
+/** What is no table at all is left as it is: the contract tells it. */
+export function asTabular(source: Drawable): Tabular {
+  if (typeof source !== "object" || source === null || isTabular(source)) return source as Tabular;
+  return frame(source);
+}
+
+// A DataFrame of danfo has a function of this name too, and no names.
+const isTabular = (source: Drawable): source is Tabular => {
+  const { column, names } = source as Partial<Tabular>;
+  return typeof column === "function" && Array.isArray(names);
+};
 
 /** The data drawn, as a chart keeps it and writes it to CSV. */
 export function toColumns(data: Tabular): Columns {

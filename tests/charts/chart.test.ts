@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
 import { type Chart, chart } from "../../src/charts/chart.ts";
+import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
 import { sales, samples, words } from "./samples.ts";
 
 const data = frame({ year: [2021, 2022], count: [1, null] });
@@ -15,6 +16,40 @@ async function bundleOf(chart: Chart) {
   const bundle = await (chart as unknown as Displayed)[Symbol.for("Jupyter.display")]?.();
   return bundle as Record<string, string>;
 }
+
+describe("data", () => {
+  test.each([
+    ["columns", { year: [2021, 2022], count: [1, null] }],
+    [
+      "rows",
+      [
+        { year: 2021, count: 1 },
+        { year: 2022, count: null },
+      ],
+    ],
+    ["a danfo DataFrame", data.rename({ count: "made" }).danfo],
+  ])("%s will do for a frame", (_, source) => {
+    const { columns } = chart({ ...words, data: source, figure }).data;
+    expect(columns).toEqual(plain().data.columns);
+  });
+
+  test("for a kind of chart too", () => {
+    const bars = sortedBars(
+      { maker: ["A", "B"], amount: [1, 2] },
+      { ...words, label: "maker", value: "amount", unit: "£m" },
+    );
+    expect(bars.data.columns).toEqual([
+      ["B", "A"],
+      [2, 1],
+    ]);
+  });
+
+  test("columns that make no frame are refused as a frame refuses them", () => {
+    expect(() => chart({ ...words, data: { a: [1, 2], b: [1] }, figure })).toThrow(
+      /it has 1 values, and "a" has 2/,
+    );
+  });
+});
 
 describe("what a chart displays", () => {
   test("every form, the picture the same in all", async () => {

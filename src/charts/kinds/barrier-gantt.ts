@@ -2,7 +2,7 @@ import type { KnownDate } from "../../analysis/barriers/dates.ts";
 import { episode } from "../../analysis/barriers/episode.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { asTabular, type Drawable, drawn, wordsOf } from "../data.ts";
 import { layoutRows } from "../rows.ts";
 import { type SpanBar, spanBar } from "../span-bar.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -55,7 +55,8 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export function barrierGantt(table: Tabular, options: BarrierGanttOptions): Chart {
+export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, label, began, ended } = options;
   const until = when(options.until);
   const [starts, ends] = [datesOf(table, began), datesOf(table, ended)];

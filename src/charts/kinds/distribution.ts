@@ -3,7 +3,7 @@ import { sortedQuantile } from "../../analysis/uncertainty/quantile.ts";
 import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { completeNumbersOf, type Tabular, tabular } from "../data.ts";
+import { asTabular, completeNumbersOf, type Drawable, tabular } from "../data.ts";
 import { type Bin, histogram } from "../histogram.ts";
 import { edge } from "../rows.ts";
 import { wideSize } from "../size.ts";
@@ -43,7 +43,8 @@ export interface DistributionOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["from", "to", "draws"]
  * ```
  */
-export function distribution(table: Tabular, options: DistributionOptions): Chart {
+export function distribution(source: Drawable, options: DistributionOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, interval = [0.05, 0.95] } = options;
   const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
   const bins = histogram(draws);

@@ -1,7 +1,7 @@
 import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { asTabular, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -52,7 +52,8 @@ type Ends = readonly [number | null, number | null];
  * chart.data.names; // => ["supplier", "late", "early"]
  * ```
  */
-export function dumbbell(table: Tabular, options: DumbbellOptions): Chart {
+export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, label, from, to, names, missing = "not stated" } = options;
   const all = endsOf(table, options);
   const amounts = new Amounts(

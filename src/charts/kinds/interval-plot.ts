@@ -1,6 +1,6 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, type Tabular } from "../data.ts";
+import { asTabular, type Drawable, drawn } from "../data.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -43,7 +43,8 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
  * chart.data.length; // => 2
  * ```
  */
-export function intervalPlot(table: Tabular, options: IntervalPlotOptions): Chart {
+export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, missing = "No figure stated", label, value, low, high, reference } = options;
   const rows = rangesOf(table, options);
   const include = reference === undefined ? [] : [reference];

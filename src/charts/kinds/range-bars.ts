@@ -1,6 +1,6 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, type Tabular } from "../data.ts";
+import { asTabular, type Drawable, drawn } from "../data.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -45,7 +45,8 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
  * stated.data.columns[0]; // => ["Rolls-Royce", "BAe"]
  * ```
  */
-export function rangeBars(table: Tabular, options: RangeBarsOptions): Chart {
+export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, missing = "No figure stated", label, value, low, high } = options;
   const rows = rangesOf(table, options);
   const amounts = new Amounts(options.unit, amountsIn(rows));

@@ -2,7 +2,7 @@ import { formatAmount } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
 import { edge } from "../rows.ts";
 import { layoutStrip, type StripEvent } from "../strip.ts";
 import { fitText, plotlyText } from "../text.ts";
@@ -58,7 +58,8 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export function signalStrip(table: Tabular, options: SignalStripOptions): Chart {
+export function signalStrip(source: Drawable, options: SignalStripOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, size, by, label, date, effect, up, down } = options;
   const events = signalsOf(table, options);
   const strip = layoutStrip(events, { theme, size, by });

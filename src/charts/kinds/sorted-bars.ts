@@ -1,6 +1,6 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, type Tabular } from "../data.ts";
+import { asTabular, type Drawable, drawn } from "../data.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -44,7 +44,8 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
  * chart.data.columns[0]; // => ["Rolls-Royce", "Ferranti", "BAe"]
  * ```
  */
-export function sortedBars(table: Tabular, options: SortedBarsOptions): Chart {
+export function sortedBars(source: Drawable, options: SortedBarsOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, missing = "Not stated", label, value, unit, decimals } = options;
   const rows = rangesOf(table, { label, value });
   const amounts = new Amounts(unit, amountsIn(rows), { decimals });

@@ -1,6 +1,6 @@
 import { suggest, UsageError } from "../../errors.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
 import { capitalised } from "../text.ts";
@@ -70,7 +70,8 @@ export interface TimelineOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export function timeline(table: Tabular, options: TimelineOptions): Chart {
+export function timeline(source: Drawable, options: TimelineOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, label, date, lane, disputed } = options;
   if (options.lanes.length < 1 || options.lanes.length > 4)
     throw new UsageError({

@@ -1,7 +1,7 @@
 import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { asTabular, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { edge, layoutRows, verticalLine } from "../rows.ts";
 import { fitText, plotlyText } from "../text.ts";
 import { government } from "../theme.ts";
@@ -51,7 +51,8 @@ export interface TornadoOptions extends ChartWords, ChartLook {
  * chart.data.columns[0]; // => ["year", "around"]
  * ```
  */
-export function tornado(table: Tabular, options: TornadoOptions): Chart {
+export function tornado(source: Drawable, options: TornadoOptions): Chart {
+  const table = asTabular(source);
   const { theme = government, baseline, baselineName = "Baseline", label, low, high } = options;
   const rows = swingsOf(table, options);
   const amounts = new Amounts(options.unit, [
