@@ -2,6 +2,8 @@
 export interface Declaration {
   readonly name: string;
   readonly keyword: "let" | "const" | "var";
+  /** Whether it is declared with a type, and not by its value alone. */
+  readonly typed: boolean;
   /** The value it is given, when that is written as a literal. */
   readonly value?: unknown;
 }
@@ -22,7 +24,7 @@ export function declarations(source: string): Declaration[] {
     else if (text === "let" || text === "const" || text === "var") keyword = text;
     else if (text === ";") keyword = undefined;
     else if (keyword !== undefined && isDeclared(tokens, i))
-      found.push({ name: text, keyword, ...literalAfter(tokens, i) });
+      found.push({ name: text, keyword, typed: tokens[i + 1] === ":", ...literalAfter(tokens, i) });
   }
   return found;
 }

@@ -28,7 +28,7 @@ export function declaredParameters(notebook: Notebook): Parameter[] {
  * one that declares them, in place of such a cell of an earlier run, and the notebook's metadata records them. In a
  * notebook that declares none the cell comes first, with a warning, since what is declared later overrides it.
  *
- * @throws {UsageError} naming each value that is of no declared parameter.
+ * @throws {UsageError} naming each value that is of no declared parameter, or of another kind than the declared one.
  */
 export function injectParameters(
   notebook: Notebook,
@@ -37,8 +37,10 @@ export function injectParameters(
 ): Notebook {
   const declared = declaredIn(notebook);
   const at = findTagged(notebook, tags.declared);
-  if (at >= 0) refuseUnknown(Object.keys(values), declared);
-  else warn('The notebook has no cell with the tag "parameters": the parameters are set at its top.');
+  if (at >= 0) {
+    refuseUnknown(Object.keys(values), declared);
+    refuseMisfits(values, declared);
+  } else warn('The notebook has no cell with the tag "parameters": the parameters are set at its top.');
 
   const cells = notebook.cells.filter((cell) => !hasTag(cell, tags.injected));
   const before = notebook.cells
@@ -67,7 +69,9 @@ function injectedCell(
     const known = keyword === "const" || declared.length === 0 ? `${keyword} ` : "";
     return `${known}${name} = ${JSON.stringify(value)};`;
   });
-  const cell = { cell_type: "code" as const, source: ["// Parameters", ...lines].join("\n") };
+  // A cell that ends in an assignment would show its value.
+  const end = lines.some((line) => !/^(let|const|var) /.test(line)) ? ["void 0; // shows nothing"] : [];
+  const cell = { cell_type: "code" as const, source: ["// Parameters", ...lines, ...end].join("\n") };
   return {
     ...cell,
     id: newId(cell, taken),
@@ -88,6 +92,32 @@ function refuseUnknown(names: readonly string[], declared: readonly Declaration[
     })),
   );
 }
+
+/** A number given as "abc" would else fail in the cell, after all that ran before it. */
+function refuseMisfits(values: Readonly<Record<string, unknown>>, declared: readonly Declaration[]): void {
+  const misfits = declared.filter(({ name, typed, value }) => {
+    const isLiteral = ["number", "string", "boolean"].includes(typeof value);
+    return isLiteral && !typed && name in values && typeof values[name] !== typeof value;
+  });
+  if (misfits.length === 0) return;
+  throw new UsageError(
+    misfits.map(({ name, value }) => ({
+      problem: `the parameter "${name}" takes ${kinds[typeof value]}, and was given ${JSON.stringify(values[name])}`,
+      remedy: `Declared is ${JSON.stringify(value)}. ${remedyFor(value, values[name])}`,
+    })),
+  );
+}
+
+const kinds: Partial<Record<string, string>> = {
+  number: "a number",
+  string: "a text",
+  boolean: "true or false",
+};
+
+const remedyFor = (declared: unknown, given: unknown) =>
+  typeof declared === "string"
+    ? `On a command line, a text that looks like something else is quoted: '"${given}"'.`
+    : `Give ${kinds[typeof declared]}.`;
 
 function declaredIn(notebook: Notebook): Declaration[] {
   const cell = notebook.cells[findTagged(notebook, tags.declared)];

@@ -42,7 +42,7 @@ export function assignParameters(
     throw new UsageError(
       unknown.map((name) => ({
         problem: `no notebook of this run declares a parameter "${name}"`,
-        remedy: `${suggest(name, known)} A notebook declares one in a cell tagged "parameters": let ${name} = …;`,
+        remedy: `${known.size === 0 ? "None declares any." : suggest(name, known)} A notebook declares one in a code cell tagged "parameters": ${exampleOf(name)}`,
       })),
     );
   const values = notebooks.map(({ file }, i) => {
@@ -53,6 +53,8 @@ export function assignParameters(
   const unreached = data === undefined ? [] : notebooks.filter((_, i) => !declared[i]?.has(dataParameter));
   return { values, unreached: unreached.map(({ shown }) => shown) };
 }
+
+const exampleOf = (name: string) => (name === dataParameter ? 'let data = "../data";' : `let ${name} = …;`);
 
 /** The evidence folder that a notebook reads: as injected, or as its parameter says when nothing is. */
 export function dataFolder(file: string, notebook: Notebook): string | undefined {

@@ -19,7 +19,9 @@ const sources = ({ cells }: Notebook) => cells.map(({ source }) => source);
 test("the injected cell assigns, after the cell that declares", () => {
   const given = declaring('let year = 2010; // base\nlet name: string = "x";');
   const injected = injectParameters(given, { year: 2024, name: 'a "b"' });
-  expect(sources(injected)[2]).toBe('// Parameters\nyear = 2024;\nname = "a \\"b\\"";');
+  expect(sources(injected)[2]).toBe(
+    '// Parameters\nyear = 2024;\nname = "a \\"b\\"";\nvoid 0; // shows nothing',
+  );
   expect(injected.cells[2]?.metadata).toEqual({ tags: ["injected-parameters"] });
   expect(injected.metadata.papermill).toEqual({ parameters: { year: 2024, name: 'a "b"' } });
   expect(given.cells).toHaveLength(3);
@@ -41,7 +43,7 @@ test("the cell of an earlier run is replaced where it stands", () => {
   expect(sources(injectParameters(earlier, { a: 3 }))).toEqual([
     "let a = 1;",
     "between",
-    "// Parameters\na = 3;",
+    "// Parameters\na = 3;\nvoid 0; // shows nothing",
     "last",
   ]);
 });
@@ -59,6 +61,24 @@ test("an unknown name is refused, with the known ones", () => {
   expect(() => injectParameters(declaring("let priceYear = 2010;"), { pricYear: 1 })).toThrow(
     /no parameter "pricYear"\n.*Did you mean "priceYear"/,
   );
+});
+
+test.each<[string, unknown, RegExp]>([
+  ["let a = 10;", "abc", /the parameter "a" takes a number, and was given "abc"\n.*Declared is 10/],
+  ["let a = 10;", null, /takes a number, and was given null/],
+  ["let a = true;", 1, /takes true or false, and was given 1/],
+  ['let a = "2010";', 2010, /takes a text, and was given 2010\n.*'"2010"'/],
+])("%s refuses %j", (source, value, message) => {
+  expect(() => injectParameters(declaring(source), { a: value })).toThrow(message);
+});
+
+test.each<[string, unknown]>([
+  ["let a = 10;", -1.5],
+  ["let a: number | null = 10;", null],
+  ["let a = 5 + 5;", "abc"],
+  ["let a = null;", "abc"],
+])("%s takes %j, as far as can be told before it runs", (source, value) => {
+  expect(sources(injectParameters(declaring(source), { a: value }))[2]).toContain(JSON.stringify(value));
 });
 
 test.each<[string, unknown]>([

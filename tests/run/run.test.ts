@@ -67,6 +67,7 @@ describe("a run", () => {
   test("gives parameters to the notebooks that declare them, by papermill's conventions", () => {
     const notebook = project.json("out/notebooks/finding-and-chart.ipynb");
     expect(notebook.cells[2].metadata.tags).toEqual(["injected-parameters"]);
+    expect(notebook.cells[2].outputs).toEqual([]);
     expect(notebook.metadata.papermill.parameters).toEqual({ amount: 70 });
     expect(project.json("out/manifest.json")).toMatchObject({
       parameters: { amount: 70 },
@@ -129,9 +130,19 @@ describe("before anything runs", () => {
     expect(project.entries).toEqual(["notebooks"]);
   });
 
+  test("a parameter of another kind than the declared one is refused", async () => {
+    const project = projectOf("finding-and-chart");
+    const refused = project.run({ parameters: { amount: "abc" } });
+    await expect(refused).rejects.toThrow(/"amount" takes a number, and was given "abc"/);
+    await expect(refused).rejects.toBeInstanceOf(UsageError);
+    expect(project.entries).toEqual(["notebooks"]);
+  });
+
   test("--data that no notebook would read is refused, since the numbers would be of other data", async () => {
     const project = projectOf("another-finding");
-    await expect(project.run({ data: "data" })).rejects.toThrow(/declares a parameter "data"/);
+    await expect(project.run({ data: "data" })).rejects.toThrow(
+      /declares a parameter "data"\n.*None declares any\. .*tagged "parameters": let data = "..\/data";/,
+    );
   });
 
   test("an out folder that is not a run is refused", async () => {
