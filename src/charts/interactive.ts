@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../evidence/sha256.ts";
 import { Html } from "../html.ts";
 import type { PlainFigure } from "./figure.ts";
 
@@ -7,7 +7,7 @@ export const plotlyAddress = "kernelspecs/dossier/plotly.min.js";
 
 /** A name for the page's script to find the picture by: of the content, so that the same chart gives the same bytes. */
 export function pictureName(figure: PlainFigure): string {
-  return createHash("sha256").update(JSON.stringify(figure)).digest("hex").slice(0, 16);
+  return sha256(JSON.stringify(figure)).slice(0, 16);
 }
 
 /**

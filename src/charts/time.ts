@@ -1,4 +1,4 @@
-import { dateSpan, type KnownDate } from "../analysis/barriers/dates.ts";
+import { dateSpan, type KnownDate, millisecondsPerDay } from "../analysis/barriers/dates.ts";
 import { UsageError } from "../errors.ts";
 import type { Tabular } from "./data.ts";
 import { roundTicks } from "./ticks.ts";
@@ -61,8 +61,6 @@ function years(date: string, days: number): number {
   const start = Date.UTC(year, 0, 1);
   return year + (Date.parse(date) + days * millisecondsPerDay - start) / (Date.UTC(year + 1, 0, 1) - start);
 }
-
-const millisecondsPerDay = 86_400_000;
 
 function dateWords(first: string, last: string): string {
   if (first === last) return dayWords(first);

@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { Resource } from "./package.ts";
@@ -139,8 +138,6 @@ export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256
     });
   return problems;
 }
-
-export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /**
  * A path as messages show it: from the working directory, if that is shorter. A notebook's own is its folder, so that its

@@ -9,12 +9,12 @@ import {
   type ResourceFile,
   readResource,
   sealProblems,
-  sha256,
   shownPath,
 } from "./file.ts";
 import { loadCsv, loadReadable } from "./load.ts";
 import type { Resource } from "./package.ts";
 import type { EvidenceProblem, Problems } from "./problem.ts";
+import { sha256 } from "./sha256.ts";
 
 /** A table read from its file, as far as it could be: its rows' own rules and its keys are still to be checked. */
 export interface ReadTable {

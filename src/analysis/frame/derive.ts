@@ -32,6 +32,6 @@ export function derive(
 function typeOf(name: string, values: readonly Value[], replaced: ColumnType | undefined): ColumnType {
   if (replaced !== undefined && values.every((value) => fits(replaced, value))) return replaced;
   const type = inferType(name, values);
-  if (type === undefined) throw untold(name, (types) => `frame.derive({ … }, ${types})`);
+  if (type === undefined) throw untold(name, values.length, (types) => `frame.derive({ … }, ${types})`);
   return type;
 }

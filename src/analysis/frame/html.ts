@@ -1,4 +1,5 @@
 import type { Columns } from "../../evidence/columns.ts";
+import { escapeText } from "../../html.ts";
 import { shown } from "./format.ts";
 
 const right = ' style="text-align:right;font-variant-numeric:tabular-nums"';
@@ -8,7 +9,7 @@ export function toHtml(data: Columns): string {
   const { columns, rows, size, more } = shown(data);
   const header = columns.map(
     ({ name, numeric }) =>
-      `<th scope="col"${numeric ? right : ' style="text-align:left"'}>${escapeHtml(name)}</th>`,
+      `<th scope="col"${numeric ? right : ' style="text-align:left"'}>${escapeText(name)}</th>`,
   );
   const body = Array.from(
     { length: rows },
@@ -28,6 +29,4 @@ export function toHtml(data: Columns): string {
 }
 
 const cell = (text: string | null, numeric: boolean) =>
-  `<td${numeric ? right : ' style="text-align:left"'}>${text === null ? '<span title="missing">–</span>' : escapeHtml(text)}</td>`;
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  `<td${numeric ? right : ' style="text-align:left"'}>${text === null ? '<span title="missing">–</span>' : escapeText(text)}</td>`;

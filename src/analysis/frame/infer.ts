@@ -22,10 +22,10 @@ export function inferType(name: string, values: readonly unknown[]): ColumnType 
 }
 
 /** A column without one value to tell its type by, and no declared type. */
-export function untold(name: string, call: (types: string) => string): UsageError {
+export function untold(name: string, rows: number, call: (types: string) => string): UsageError {
   return new UsageError({
     column: name,
-    problem: "every value is missing, so its type cannot be told",
+    problem: `${rows === 0 ? "there are no rows" : "every value is missing"}, so its type cannot be told`,
     remedy: `Declare it: ${call(`{ types: { ${JSON.stringify(name)}: "number" } }`)}.`,
   });
 }

@@ -22,7 +22,7 @@ export function toColumns(source: FrameSource, types: Types = {}): Columns {
   checkDeclared(types, names);
   const typed = columns.map(({ name, values, type }): Column => {
     const known = own(types, name) ?? type ?? inferType(name, values);
-    if (known === undefined) throw untold(name, (types) => `frame(source, ${types})`);
+    if (known === undefined) throw untold(name, length, (types) => `frame(source, ${types})`);
     return { name, type: known, values: [...values] as Value[] };
   });
   throwAll(typed.map(({ name, type, values }) => columnFault(name, type, values)));

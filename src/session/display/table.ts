@@ -1,4 +1,5 @@
 import { types } from "node:util";
+import { escapeText } from "../../html.ts";
 
 /** Columns of text, to be shown as a table. */
 export interface TextTable {
@@ -13,7 +14,8 @@ export interface TextCell {
   readonly numeric: boolean;
 }
 
-const rowLimit = 100;
+/** A longer table is cut, and says so. */
+export const rowLimit = 100;
 
 /** An array of records as a table, one column for each key in the order of first appearance. */
 export function recordsTable(value: unknown, inspect: (value: unknown) => string): TextTable | undefined {
@@ -34,7 +36,7 @@ export function mapTable(value: unknown, inspect: (value: unknown) => string): T
 }
 
 export function toHtml({ names, rows, more }: TextTable): string {
-  const heads = names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
+  const heads = names.map((name) => `<th scope="col">${escapeText(name)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.map(htmlCell).join("")}</tr>`).join("\n");
   const rest = more === 0 ? "" : `\n<p>… and ${more} more rows</p>`;
   return `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>${rest}`;
@@ -59,12 +61,8 @@ export function toText({ names, rows, more }: TextTable): string {
   return lines.join("\n");
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 function htmlCell({ text, numeric }: TextCell): string {
-  return numeric ? `<td style="text-align: right">${escapeHtml(text)}</td>` : `<td>${escapeHtml(text)}</td>`;
+  return numeric ? `<td style="text-align: right">${escapeText(text)}</td>` : `<td>${escapeText(text)}</td>`;
 }
 
 /** A plain object: one written as `{…}` or read from JSON, not an instance of a class. */
@@ -86,7 +84,7 @@ function cellOf(
   }
 }
 
-function textCell(value: unknown, inspect: (value: unknown) => string): TextCell {
+export function textCell(value: unknown, inspect: (value: unknown) => string): TextCell {
   if (typeof value === "string") return { text: value, numeric: false };
   return { text: inspect(value), numeric: typeof value === "number" || typeof value === "bigint" };
 }

@@ -6,6 +6,23 @@ import type { Value } from "../../../src/evidence/columns.ts";
 // What TypeScript would not let a cell write, but data and casts bring.
 const loose = (value: unknown) => value as Value[];
 
+test("a column that nothing tells the type of says why, and what to declare", () => {
+  const declare = 'Declare it: frame(source, { types: { "year": "number" } })';
+  const problems = (values: null[]) => {
+    try {
+      return frame({ year: values });
+    } catch (error) {
+      return (error as UsageError).problems;
+    }
+  };
+  expect(problems([])).toMatchObject([
+    { column: "year", problem: "there are no rows, so its type cannot be told", remedy: `${declare}.` },
+  ]);
+  expect(problems([null])).toMatchObject([
+    { column: "year", problem: "every value is missing, so its type cannot be told", remedy: `${declare}.` },
+  ]);
+});
+
 test("of columns: types are told from every value, or declared", () => {
   const made = frame(
     {

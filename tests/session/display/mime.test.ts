@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { jupyterDisplay, mimeBundle } from "../../../src/session/display/mime.ts";
@@ -42,8 +43,8 @@ describe("tables", () => {
     expect(bundle).toEqual({
       "text/html": [
         '<table>\n<thead><tr><th scope="col">name</th><th scope="col">n</th><th scope="col">extra</th></tr></thead>',
-        '<tbody>\n<tr><td>&#60;a&#62;</td><td style="text-align: right">1</td><td></td></tr>',
-        "<tr><td>b &#38; c</td><td></td><td>null</td></tr>",
+        '<tbody>\n<tr><td>&lt;a&gt;</td><td style="text-align: right">1</td><td></td></tr>',
+        "<tr><td>b &amp; c</td><td></td><td>null</td></tr>",
         '<tr><td></td><td style="text-align: right">10n</td><td></td></tr>\n</tbody>\n</table>',
       ].join("\n"),
       "text/plain": "name     n  extra\n<a>      1\nb & c       null\n       10n",
@@ -74,6 +75,34 @@ describe("tables", () => {
       expect(mimeBundle(value)).toEqual({ "text/plain": inspect(value) });
     },
   );
+});
+
+describe("danfo's own objects, which have no display of theirs", () => {
+  const danfo = createRequire(import.meta.url)("danfojs-node") as typeof import("danfojs-node");
+  const frame = new danfo.DataFrame({ name: ["<a>", "b", "c"], n: [1, Number.NaN, 30] });
+
+  test("a DataFrame is a table, missing values as dashes", () => {
+    const { "text/plain": text, "text/html": html, ...rest } = mimeBundle(frame) as Record<string, string>;
+    expect(text).toBe("   name   n\n0  <a>    1\n1  b      –\n2  c     30");
+    expect(html).toContain('<td>&lt;a&gt;</td><td style="text-align: right">1</td>');
+    expect(rest).toEqual({});
+  });
+
+  test("what an operation gives keeps its index", () => {
+    const text = (value: unknown) => (mimeBundle(value) as Record<string, string>)["text/plain"];
+    expect(text(frame.query(frame.n.gt(5)))).toBe("   name   n\n2  c     30");
+    expect(text(frame.column("n"))).toBe("    n\n0   1\n1   –\n2  30");
+    expect(text(new danfo.DataFrame([], { columns: [] }))).toBe("");
+  });
+
+  test("a long one says how many rows are left out", () => {
+    const long = new danfo.Series(Array.from({ length: 250 }, (_, i) => i));
+    expect(mimeBundle(long)).toHaveProperty("text/plain", expect.stringMatching(/\n… and 150 more rows$/));
+  });
+
+  test("something else with a part by that name is text", () => {
+    expect(Object.keys(mimeBundle({ $dataIncolumnFormat: 1 }))).toEqual(["text/plain"]);
+  });
 });
 
 describe("values that throw when touched", () => {
