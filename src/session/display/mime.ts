@@ -1,5 +1,6 @@
 import { inspect, types } from "node:util";
 import type { MimeBundle } from "../output.ts";
+import { danfoTable } from "./danfo.ts";
 import { imageType } from "./image.ts";
 import { mapTable, recordsTable, type TextTable, toHtml, toText } from "./table.ts";
 
@@ -51,6 +52,8 @@ function genericBundle(value: unknown): MimeBundle {
   }
   const records = recordsTable(value, inspectText);
   if (records !== undefined) return tableBundle(records, toText(records));
+  const danfo = danfoTable(value, inspectText);
+  if (danfo !== undefined) return tableBundle(danfo, toText(danfo));
   const map = mapTable(value, inspectText);
   if (map !== undefined) return tableBundle(map, inspectText(value));
   return { "text/plain": inspectText(value) };
