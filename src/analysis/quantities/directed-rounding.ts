@@ -33,6 +33,7 @@ function multiply(a: number, b: number): Rounded {
   if (a === 0 || b === 0) return { value: 0, error: 0 };
   const value = a * b;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return { value, error: 0 };
+  if (value === 0) return underflow(a, b);
   return { value, error: productError(a, b, value) };
 }
 
@@ -40,11 +41,15 @@ function divide(a: number, b: number): Rounded {
   if (a === 0 || !Number.isFinite(b)) return { value: 0, error: 0 };
   const value = a / b;
   if (!Number.isFinite(a)) return { value, error: 0 };
+  if (value === 0) return underflow(a, b);
   if (!isSafe(a)) return { value, error: Number.NaN };
   const product = value * b;
   const remainder = a - product - productError(value, b, product);
   return { value, error: remainder * Math.sign(b) };
 }
+
+/** Nearer to 0 than any double but 0, and on a side that is known: a product of positive numbers is not below 0. */
+const underflow = (a: number, b: number): Rounded => ({ value: 0, error: Math.sign(a) * Math.sign(b) });
 
 function productError(a: number, b: number, product: number): number {
   if (!isSafe(a) || !isSafe(b) || !isSafe(product)) return Number.NaN;

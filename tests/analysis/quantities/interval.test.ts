@@ -34,6 +34,13 @@ test("a wider interval gives a wider result", () => {
   );
 });
 
+test("what is too small for a double stays on its side of 0", () => {
+  const least = Number.MIN_VALUE;
+  expect(interval(0, least).times(interval(0, least))).toEqual(interval(0, least));
+  expect(interval(least).times(interval(-0.1))).toEqual(interval(-least, 0));
+  expect(interval(least).dividedBy(4)).toEqual(interval(0, least));
+});
+
 test("ends that doubles hold are not widened", () => {
   expect(interval(72, 88).plus(interval(54, 66))).toEqual(interval(126, 154));
   expect(interval(72, 88).minus(interval(54, 66))).toEqual(interval(6, 34));
