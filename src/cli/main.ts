@@ -50,7 +50,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       io.stderr.write(`${red("error:")} ${said}\n`);
       return 1;
     }
-    io.stderr.write(`${red("error:")} ${error.message}\n`);
+    const { length } = error.problems;
+    const count = length > 1 ? ` ${length} problems\n` : " ";
+    io.stderr.write(`${red("error:")}${count}${error.message}\n`);
     return error.exitCode;
   }
 }

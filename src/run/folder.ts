@@ -19,15 +19,18 @@ export interface FolderKind {
  * not list. Dotfiles are let pass, since Jupyter and file managers leave them wherever a folder is opened.
  */
 export async function refuseForeign(folder: string, kind: FolderKind): Promise<void> {
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) {
+    refuseBelowFile(folder);
+    return;
+  }
   if (!statSync(folder).isDirectory())
     throw new UsageError({
       file: folder,
       problem: "is a file, and a folder is to be written there",
       remedy: "Name another folder with --out, or move the file away.",
     });
-  const found = (await filesOf(folder)).filter((path) => !path.split("/").some((part) => part[0] === "."));
-  if (found.length === 0) return;
+  // The marker first, and the whole tree only where there is one: somebody may name their home folder, or "/".
+  if ((await entriesOf(folder)).every(isHidden)) return;
   const written = await listed(join(folder, kind.marker));
   if (written === undefined)
     throw new UsageError({
@@ -35,6 +38,7 @@ export async function refuseForeign(folder: string, kind: FolderKind): Promise<v
       problem: `holds files and is not ${kind.noun} (it has no ${kind.marker} that Dossier wrote): it will not be replaced`,
       remedy: "Name another folder with --out, or move these files away.",
     });
+  const found = (await filesOf(folder)).filter((path) => !path.split("/").some(isHidden));
   const foreign = found.filter((path) => path !== kind.marker && !written.has(path));
   if (foreign.length > 0)
     throw new UsageError(
@@ -49,6 +53,8 @@ export async function refuseForeign(folder: string, kind: FolderKind): Promise<v
 /**
  * Writes a folder whole or not at all: beside the target first, then swapped in by rename. Whatever goes wrong before
  * the swap, the earlier folder is as it was and nothing is left beside it.
+ *
+ * @throws {UsageError} when the file system refuses.
  */
 export async function replaceFolder(folder: string, files: Files, signal?: AbortSignal): Promise<void> {
   // A link to a folder stays a link: what it points at is what is replaced.
@@ -70,6 +76,8 @@ export async function replaceFolder(folder: string, files: Files, signal?: Abort
       if (existsSync(old)) await rename(old, target);
       throw error;
     }
+  } catch (error) {
+    throw refusedBySystem(error) ? unusable(folder, "written", error) : error;
   } finally {
     await rm(fresh, { recursive: true, force: true });
     if (existsSync(target)) await rm(old, { recursive: true, force: true });
@@ -80,6 +88,41 @@ export async function replaceFolder(folder: string, files: Files, signal?: Abort
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
+
+/** A folder cannot be made where a file is in its path. */
+function refuseBelowFile(folder: string): void {
+  let above = dirname(folder);
+  while (!existsSync(above)) above = dirname(above);
+  if (statSync(above).isDirectory()) return;
+  throw new UsageError({
+    file: folder,
+    problem: `cannot be made: ${above} is a file`,
+    remedy: "Name another folder with --out.",
+  });
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw unusable(folder, "read", error as Error);
+  }
+}
+
+const isHidden = (name: string) => name.startsWith(".");
+
+const refusedBySystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "syscall" in error;
+
+const unusable = (folder: string, done: "read" | "written", cause: Error) =>
+  new UsageError(
+    {
+      file: folder,
+      problem: `the folder cannot be ${done}: ${cause.message}`,
+      remedy: "Name another folder with --out, or make this one yours to write.",
+    },
+    { cause },
+  );
 
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

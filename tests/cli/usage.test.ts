@@ -33,6 +33,13 @@ describe("help and version", () => {
   });
 });
 
+test("of several problems the number comes first", async () => {
+  const notebook = "notebooks/1-what-were-the-sales-worth.ipynb";
+  const { code, stderr } = await dossier(["run", notebook, "-p", "xxxxxx=1", "-p", "yyyyyy=1"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^error: 2 problems\nno notebook of this run declares a parameter "xxxxxx"/);
+});
+
 describe("a fault in the command line is named, with what to write, and exits 2", () => {
   test.each<[string, string[], RegExp]>([
     ["unknown command", ["rnu"], /unknown command "rnu"\n.*Did you mean "run"\?/],

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { refuseForeign, replaceFolder } from "../../src/run/folder.ts";
@@ -48,7 +48,7 @@ describe("replaceFolder", () => {
       ["a", "a file"],
       ["a/b", "cannot be: a is a file"],
     ]);
-    await expect(replaceFolder(out, files)).rejects.toThrow();
+    await expect(replaceFolder(out, files)).rejects.toThrow(/the folder cannot be written.*\n.*--out/);
     expect(readFileSync(join(out, "old.txt"), "utf8")).toBe("old");
     expect(readdirSync(root)).toEqual(["out"]);
   });
@@ -99,6 +99,17 @@ describe("refuseForeign", () => {
   test("does not mind what Jupyter and file managers leave", async () => {
     given({ "manifest.json": manifest(), ".DS_Store": "", "notebooks/.ipynb_checkpoints/a.ipynb": "" });
     await refused();
+  });
+
+  test("refuses the root of the file system at once, whatever lies beneath", async () => {
+    await expect(refuseForeign(parse(root).root, kind)).rejects.toThrow(/is not a run/);
+  });
+
+  test("refuses a folder below a file", async () => {
+    writeFileSync(join(root, "file"), "");
+    await expect(refuseForeign(join(root, "file/deep/out"), kind)).rejects.toThrow(
+      /cannot be made: .*file is a file/,
+    );
   });
 
   test("refuses a file in the folder's place", async () => {
