@@ -135,7 +135,7 @@ describe("signal strip", () => {
       const strip = signalStrip(table, options);
       const symbols = tracesOf(strip).flatMap(({ marker }) => marker.symbol);
       return [
-        symbols.filter((symbol) => symbol.endsWith("-open")).length,
+        symbols.filter((symbol) => symbol?.endsWith("-open")).length,
         wordsIn(strip).includes("Hollow: year not exact"),
       ];
     };
