@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url";
-
-const main = fileURLToPath(new URL("../../dist/kernel/main.js", import.meta.url));
+import { kernelspec } from "../../src/kernel/kernelspec.ts";
 
 /** What starts the built kernel, as its kernelspec does. */
-export const dossierArgv = [process.execPath, main, "{connection_file}"];
+export const dossierArgv = kernelspec().argv as string[];
 
 /** What starts stock tslab, as the kernelspec that it installs does. */
 export const tslabArgv = [

@@ -121,9 +121,9 @@ test.skipIf(process.platform === "win32")(
 );
 
 test("a connection file that is wrong is said on stderr, with exit code 1", () => {
-  const [node, main] = dossierArgv as [string, string];
+  const [node, ...args] = dossierArgv.map((arg) => arg.replace("{connection_file}", "/no/such/file.json"));
   try {
-    execFileSync(node, [main, "/no/such/file.json"], { stdio: "pipe", env: { ...process.env, ...env } });
+    execFileSync(node as string, args, { stdio: "pipe", env: { ...process.env, ...env } });
   } catch (error) {
     const { status, stderr } = error as { status: number; stderr: Buffer };
     expect(status).toBe(1);

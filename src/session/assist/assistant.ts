@@ -36,8 +36,13 @@ export class Assistant {
     return { found: inspection.found, data: inspection.found ? inspectionBundle(inspection) : {} };
   }
 
-  /** Has the library's types read before they are asked for. */
-  warm(): void {
-    this.#compiler.checker().check("0", 0);
+  /** Has the library's types read, and a cell and a completion made, before they are asked for. */
+  warm(step: number): void {
+    const checker = this.#compiler.checker();
+    checker.check(`const step = ${step};`, 0);
+    if (step === 0) return;
+    const source = `${step} + Math.`;
+    const { service, path } = checker.open(source);
+    completeByTypes(service, path, source, source.length);
   }
 }
