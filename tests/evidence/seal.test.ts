@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { shownPath } from "../../src/evidence/file.ts";
 import { check, open, seal } from "../../src/evidence/open.ts";
 import { soundPackage, writePackage } from "./packages.ts";
 
@@ -16,9 +17,11 @@ test("a sealed file that is changed is refused until it is sealed again", async 
   expect(await check(dir)).toEqual([]);
   await writeFile(join(dir, "makers.csv"), "id,name\nRR,Rolls\nFE,Ferranti\n");
   await expect(open(dir)).rejects.toThrow(
-    `${join(dir, "makers.csv")}: the file is not the one that was sealed: its SHA-256 is`,
+    `${shownPath(join(dir, "makers.csv"))}: the file is not the one that was sealed: its SHA-256 is`,
   );
-  await expect(open(dir)).rejects.toThrow(`If the change is meant, run: npx dossier check --seal ${dir}.`);
+  await expect(open(dir)).rejects.toThrow(
+    `If the change is meant, run: npx dossier check --seal ${shownPath(dir)}.`,
+  );
   await seal(dir);
   expect((await open(dir)).table("makers").columns.columns[1]).toEqual(["Rolls", "Ferranti"]);
 });
