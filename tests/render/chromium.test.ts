@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { renderSvg } from "../../src/render/svg.ts";
-import { textBoxes } from "../../src/render/text-boxes.ts";
 import { type Drawn, drawInChromium } from "./chromium.ts";
 import { figures } from "./figures.ts";
 import { type SvgTree, svgTree } from "./svg-tree.ts";
+import { textBoxes } from "./text-boxes.ts";
 
 /**
  * What Chromium makes of the figures, kept so that the tests need no browser. To measure anew:

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import type { Figure } from "../../src/render/figure.ts";
 import { renderSvg } from "../../src/render/svg.ts";
-import { textBoxes } from "../../src/render/text-boxes.ts";
 import { figures } from "./figures.ts";
+import { textBoxes } from "./text-boxes.ts";
 
 const draw = (name: keyof typeof figures, options = {}) => {
   const figure = figures[name] as (typeof figures)[string];

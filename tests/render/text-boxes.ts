@@ -1,6 +1,6 @@
-import { houseFonts } from "./fonts.ts";
-import { clientBox, toOutermost } from "./geometry.ts";
-import type { Box } from "./matrix.ts";
+import { houseFonts } from "../../src/render/fonts.ts";
+import { clientBox, toOutermost } from "../../src/render/geometry.ts";
+import type { Box } from "../../src/render/matrix.ts";
 
 /** A label of a picture, and the upright box around it in pixels of the picture. */
 export interface TextBox extends Box {
