@@ -4,7 +4,7 @@ import type { Schema } from "./schema.ts";
 import { figureProblems } from "./validate.ts";
 
 /** What a browser has and this renderer has not; unguarded, plotly.js draws an empty picture with no error. */
-const webgl = "WebGL, which only a browser has";
+const webgl = "WebGL, which only a browser has, and no Chromium was found";
 const tiles = "map tiles from a server";
 const outlines = "the outlines of countries, which plotly.js fetches from a server";
 const flat = "small multiples, or the contour type, show a third dimension on paper";
@@ -29,12 +29,18 @@ const undrawable: Record<string, readonly [need: string, instead: string]> = {
   choropleth: [outlines, "a bar chart sorted by value shows the numbers"],
 };
 
+/** Whether a browser has to draw the figure: no other kind of trace gains by one. */
+export const needsBrowser = ({ data }: Figure): boolean => data.some((trace) => needOf(trace)?.[0] === webgl);
+
 /**
  * Refuses a figure that would be drawn wrongly or not at all, with every fault it has.
+ *
+ * @param browser whether a browser is there to draw what needs WebGL. Map tiles and outlines of countries come from a
+ *   server, and TeX from MathJax: a browser would not have them either, as nothing is fetched here.
  * @throws UsageError when the figure is not as Plotly would have it
- * @throws RefusedError when it is, but cannot be drawn without a browser
+ * @throws RefusedError when it is, but cannot be drawn
  */
-export function checkFigure(figure: Figure, schema: Schema): void {
+export function checkFigure(figure: Figure, schema: Schema, browser = false): void {
   if (!Array.isArray(figure?.data))
     throw new UsageError({
       problem: "the figure has no list of traces",
@@ -42,7 +48,7 @@ export function checkFigure(figure: Figure, schema: Schema): void {
     });
   const misused = [...unknownTypes(figure, schema), ...figureProblems(figure, schema)];
   if (misused.length > 0) throw new UsageError(misused);
-  const refused = [...undrawableTraces(figure), ...texts(figure).flatMap(textProblems)];
+  const refused = [...undrawableTraces(figure, browser), ...texts(figure).flatMap(textProblems)];
   if (refused.length > 0) throw new RefusedError(refused);
 }
 
@@ -57,17 +63,19 @@ function unknownTypes({ data }: Figure, schema: Schema): Problem[] {
   });
 }
 
-function undrawableTraces({ data }: Figure): Problem[] {
+function undrawableTraces({ data }: Figure, browser: boolean): Problem[] {
   return data.flatMap((trace, index) => {
-    const { type = "scatter" } = trace as { type?: string };
-    const [need, instead] = undrawable[type] ?? [];
-    if (need === undefined) return [];
+    const [need, instead] = needOf(trace) ?? [];
+    if (need === undefined || (browser && need === webgl)) return [];
+    const { type } = trace as { type?: string };
     return {
       problem: `data[${index}] (type "${type}") needs ${need}`,
-      remedy: `Draw it another way: ${instead}.`,
+      remedy: `Draw it another way: ${instead}.${need === webgl ? " Or install Chromium, or set DOSSIER_BROWSER to one." : ""}`,
     };
   });
 }
+
+const needOf = (trace: object) => undrawable[(trace as { type?: string }).type ?? "scatter"];
 
 interface Text {
   readonly path: string;

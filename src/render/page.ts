@@ -12,6 +12,7 @@ export class Page {
   readonly schema: Schema;
   readonly #plotly: Plotly;
   readonly #document: Document;
+  readonly #parser: typeof DOMParser;
   readonly #keepCompiled: () => void;
   readonly #random = seededRandom();
   #take: (svg: Element) => void = () => {};
@@ -35,6 +36,7 @@ export class Page {
     this.schema = schema;
     this.#plotly = plotly;
     this.#document = window.document;
+    this.#parser = window.DOMParser as typeof DOMParser;
     this.#keepCompiled = keepCompiled;
   }
 
@@ -60,6 +62,13 @@ export class Page {
     });
     this.#queue = drawn.catch(() => {});
     return drawn;
+  }
+
+  /** Gives what `serialize` makes of an SVG that was drawn elsewhere. */
+  read(svg: string, serialize: (svg: Element) => string): string {
+    // As XML: read as HTML its gradients would lose the capital of their name, and their colours with it.
+    const { documentElement } = new this.#parser().parseFromString(svg, "image/svg+xml");
+    return serialize(documentElement);
   }
 }
 

@@ -1,9 +1,11 @@
 import { UsageError } from "../errors.ts";
+import { findBrowser } from "./browser.ts";
+import { drawInBrowser } from "./browser-drawing.ts";
 import { removeIdleClips } from "./clips.ts";
 import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
 import { houseFonts } from "./fonts.ts";
-import { checkFigure } from "./guard.ts";
+import { checkFigure, needsBrowser } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { serializeXml, svgNamespace } from "./xml.ts";
 
@@ -27,8 +29,11 @@ export interface SvgOptions extends Size {
  * @param options size in CSS pixels, text alternative, and whether the glyphs that are used go into the file
  * @throws UsageError naming every attribute and value of the figure that Plotly would pass over in silence, and for a
  *   size that is not positive
- * @throws RefusedError naming the traces that need a browser (WebGL, map tiles), TeX, images from elsewhere, and
- *   characters that no font has
+ * Traces that need WebGL are drawn by an installed Chromium if there is one ({@link findBrowser}), their part of the picture
+ * as an image, and this takes a second or two.
+ *
+ * @throws RefusedError naming the traces that need a browser where there is none, map tiles, TeX, images from elsewhere,
+ *   and characters that no font has
  * @example
  * ```ts
  * import { renderSvg } from "dossier";
@@ -45,8 +50,9 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   checkSize(options);
   const fonts = houseFonts();
   const page = await openPage(fonts);
-  checkFigure(figure, page.schema);
-  return page.draw(figure, options, (svg) => {
+  const browser = needsBrowser(figure) ? findBrowser() : undefined;
+  checkFigure(figure, page.schema, browser !== undefined);
+  const finish = (svg: Element) => {
     nameFonts(svg, fonts);
     removeIdleClips(svg, fonts);
     const embedded = options.fonts === "reference" ? "" : embedFonts(svg, fonts);
@@ -55,7 +61,10 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
     svg.setAttribute("xml:space", "preserve");
     describe(svg, options);
     return serializeXml(svg);
-  });
+  };
+  return browser === undefined
+    ? page.draw(figure, options, finish)
+    : page.read(await drawInBrowser(browser, figure, options), finish);
 }
 
 function checkSize({ width, height }: Size): void {

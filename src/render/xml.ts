@@ -27,7 +27,8 @@ export function serializeXml(node: Node): string {
   if (node.nodeType === 3) return escapeXml(node.nodeValue ?? "");
   if (node.nodeType !== 1) return "";
   const element = node as Element;
-  const name = element.namespaceURI === svgNamespace ? element.localName : element.localName.toLowerCase();
+  // linkedom has HTML elements in capitals, and elements read from XML in no namespace.
+  const name = /[a-z]/.test(element.localName) ? element.localName : element.localName.toLowerCase();
   let attributes = "";
   // linkedom keeps the attribute set last first.
   for (const { name, value } of [...element.attributes].reverse()) {

@@ -113,6 +113,17 @@ describe("what needs a browser is refused by name, with what would do instead", 
     for (const part of [`data[1] (type "${type}")`, need, instead]) expect(messages[0]).toContain(part);
   });
 
+  test("with a browser at hand WebGL is let through, and what comes from a server is not", () => {
+    const figure = {
+      data: [
+        { type: "surface", z: [[1]] },
+        { type: "scattermap", lat: [1], lon: [1] },
+      ],
+    };
+    expect(() => checkFigure(figure, schema, true)).toThrow(/data\[1\].*map tiles/);
+    expect(() => checkFigure({ data: figure.data.slice(0, 1) }, schema, true)).not.toThrow();
+  });
+
   test("TeX", () => {
     const { error, messages } = faults({ data: [{ y: [1] }], layout: { title: { text: " $x^2$ " } } });
     expect(error).toBeInstanceOf(RefusedError);

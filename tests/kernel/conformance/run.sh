@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Jupyter's own clients and conformance suite against the built kernel. Needs Debian's Jupyter; installs it as root.
+# Jupyter's own clients and conformance suite against the built kernel, and Chromium against the renderer. Needs Debian's Jupyter; installs it as root.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -25,3 +25,5 @@ cd "$here"
 node "$root/dist/cli/main.js" kernel remove
 cd "$root"
 DOSSIER_TEST_TSLAB=1 DOSSIER_TEST_JUPYTER=1 npx vitest run tests/kernel/stock-tslab.test.ts tests/kernel/jupyter-page.test.ts
+# The pictures against a browser's own, and what only a browser can draw.
+CHROMIUM=$(command -v chromium) npx vitest run tests/render/chromium.test.ts tests/render/browser-drawing.test.ts

@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { RefusedError } from "../errors.ts";
+import { copyFigure, type Figure, type Size } from "./figure.ts";
+import { houseFontFiles } from "./font-files.ts";
+import { plotlyBundle } from "./plotly.ts";
+
+/** Long enough for a large surface in software; a browser that hangs must not hang the run. */
+const mostMilliseconds = 60_000;
+
+/**
+ * The SVG that a browser draws of a figure, for what only a browser has: WebGL, whose part of the picture comes as an image
+ * inside it. The page is a file of its own, in a fresh profile, and reaches no network.
+ *
+ * @throws RefusedError with what the browser said, if it gives no picture.
+ */
+export async function drawInBrowser(executable: string, figure: Figure, size: Size): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dossier-browser-"));
+  try {
+    const page = join(folder, "page.html");
+    await writeFile(page, await pageOf(figure, size));
+    const { stdout, stderr } = await promisify(execFile)(
+      executable,
+      [...flags(folder), pathToFileURL(page).href],
+      {
+        maxBuffer: 2 ** 28,
+        timeout: mostMilliseconds,
+        killSignal: "SIGKILL",
+      },
+    );
+    const [, outcome, text] = /<pre id="(drawn|failed)">([^<]*)</.exec(stdout) ?? [];
+    const said = Buffer.from(text ?? "", "base64").toString("utf8");
+    if (outcome !== "drawn") throw new Error(said || stderr.trim().slice(-500) || "it gave no picture");
+    return said;
+  } catch (cause) {
+    throw new RefusedError(
+      {
+        problem: `the browser ${executable} could not draw the figure: ${(cause as Error).message}`,
+        remedy: "Set DOSSIER_BROWSER to another Chromium, or draw the figure without WebGL.",
+      },
+      { cause },
+    );
+  } finally {
+    // The browser may still be writing its profile as it goes.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function flags(folder: string): string[] {
+  return [
+    "--headless",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    // WebGL without a graphics card: the same picture on every machine.
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    `--user-data-dir=${join(folder, "profile")}`,
+    // Chromium refuses to start its sandbox as root, which containers run as.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--virtual-time-budget=30000",
+    "--dump-dom",
+  ];
+}
+
+async function pageOf(figure: Figure, { width, height }: Size): Promise<string> {
+  const faces = await Promise.all(
+    houseFontFiles().map(async ({ family, weight, italic, path }) => {
+      const data = (await readFile(path)).toString("base64");
+      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${italic ? "italic" : "normal"};src:url(data:font/ttf;base64,${data})}`;
+    }),
+  );
+  const given = JSON.stringify({ figure: copyFigure(figure), width, height }).replaceAll("<", "\\u003c");
+  return `<!DOCTYPE html><html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' file: blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:">
+<style>${faces.join("")}</style>
+<script src="${pathToFileURL(plotlyBundle()).href}"></script></head><body><script>(${draw})(${given})</script></body></html>`;
+}
+
+/** Runs in the page, and leaves the picture in it. */
+async function draw({
+  figure,
+  width,
+  height,
+}: {
+  figure: object;
+  width: number;
+  height: number;
+}): Promise<void> {
+  const leave = (id: string, text: string) => {
+    const element = document.createElement("pre");
+    element.id = id;
+    let bytes = "";
+    for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+    element.textContent = btoa(bytes);
+    document.body.append(element);
+  };
+  try {
+    await Promise.all([...document.fonts].map((face) => face.load()));
+    // Plotly marks its clip paths with random ids; the same figure is to give the same bytes.
+    let state = 1;
+    Math.random = () => {
+      state = (state * 48271) % 2147483647;
+      return state / 2147483647;
+    };
+    const { Plotly } = window as unknown as {
+      Plotly: { toImage(figure: object, options: object): Promise<string> };
+    };
+    const options = { format: "svg", width, height, imageDataOnly: true };
+    leave("drawn", await Plotly.toImage(figure, options));
+  } catch (error) {
+    leave("failed", error instanceof Error ? error.message : "plotly.js could not draw it");
+  }
+}
