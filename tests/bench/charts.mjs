@@ -1,0 +1,162 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { renderPng, renderSvg } from "dossier";
+
+const repeats = 5;
+const notebooks = new URL("../../notebooks/", import.meta.url);
+const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/**
+ * The charts of the shipped notebooks as SVG and as PNG at 2×, against headless Chromium driven by puppeteer-core: a cold
+ * process from its start to its end with one chart, medians in milliseconds; warm, the median of every chart's median; and
+ * the memory of the cold process at its peak, in megabytes and not milliseconds (for Chromium, its processes'
+ * proportional share once the chart is drawn, so that what they share counts once).
+ */
+export async function charts() {
+  const figures = shippedFigures();
+  const rows = [];
+  for (const format of ["svg", "png"]) {
+    const [ours, theirs] = [[], []];
+    for (let i = 0; i < repeats; i++) {
+      ours.push(await cold("dossier", format, figures[0]));
+      theirs.push(await cold("chromium", format, figures[0]));
+    }
+    rows.push(row(`one chart to ${format}, cold process (Chromium)`, ours, theirs, "ms"));
+    if (format === "png") rows.push(row("its peak memory in MB (Chromium)", ours, theirs, "mb"));
+  }
+  const [ours, theirs] = [await warmDossier(figures), await warmChromium(figures)];
+  for (const format of ["svg", "png"])
+    rows.push(
+      row(`a chart to ${format}, warm, median of ${figures.length} (Chromium)`, ours[format], theirs[format]),
+    );
+  return rows;
+}
+
+function row(name, ours, theirs, part) {
+  const of = (all) => median(all.map((each) => (part === undefined ? each : each[part])));
+  const [ours_ms, peer_ms] = [of(ours), of(theirs)];
+  return { name, ours_ms, peer_ms, ratio: ours_ms / peer_ms };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+function shippedFigures() {
+  return readdirSync(notebooks)
+    .filter((name) => name.endsWith(".ipynb"))
+    .flatMap((name) => JSON.parse(readFileSync(new URL(name, notebooks), "utf8")).cells)
+    .flatMap(({ outputs = [] }) => outputs)
+    .flatMap(({ data }) => {
+      const { "application/vnd.plotly.v1+json": figure, "application/vnd.dossier.chart+json": stated } =
+        data ?? {};
+      return figure === undefined ? [] : [{ figure, size: stated.size }];
+    });
+}
+
+/** A process of its own: this file again, with what it is to do. */
+async function cold(which, format, drawing) {
+  const started = performance.now();
+  const given = JSON.stringify({ which, format, ...drawing });
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), given], {
+    maxBuffer: 2 ** 26,
+  });
+  return { ms: performance.now() - started, ...JSON.parse(stdout) };
+}
+
+const ownMegabytes = () => process.resourceUsage().maxRSS / 1024;
+
+async function drawCold({ which, format, figure, size }) {
+  if (which === "dossier") {
+    const svg = await renderSvg(figure, size);
+    if (format === "png") await renderPng(svg, { scale: 2 });
+    return ownMegabytes();
+  }
+  const { browser, draw } = await openChromium();
+  await draw({ figure, size }, format);
+  const mb = ownMegabytes() + megabytesBelow(browser.process().pid);
+  await browser.close();
+  return mb;
+}
+
+async function openChromium() {
+  const [{ default: puppeteer }, { plotlyBundle }] = await Promise.all([
+    import("puppeteer-core"),
+    import(new URL("../../dist/render/plotly.js", import.meta.url)),
+  ]);
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  const page = await browser.newPage();
+  await page.goto("about:blank");
+  await page.addScriptTag({ path: fileURLToPath(pathToFileURL(plotlyBundle())) });
+  const draw = ({ figure, size }, format) =>
+    page.evaluate((figure, options) => window.Plotly.toImage(figure, options), figure, {
+      ...size,
+      format,
+      scale: format === "png" ? 2 : 1,
+    });
+  return { browser, draw };
+}
+
+/** The proportional set size of a process and all below it. */
+function megabytesBelow(pid) {
+  const parents = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          return [
+            [Number(name), Number(/\nPPid:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, "utf8"))[1])],
+          ];
+        } catch {
+          return []; // gone by now
+        }
+      }),
+  );
+  const isBelow = (id) => id === pid || (parents.has(id) && isBelow(parents.get(id)));
+  const kilobytes = [...parents.keys()].filter(isBelow).map((id) => {
+    try {
+      return Number(/\nPss:\s+(\d+)/.exec(readFileSync(`/proc/${id}/smaps_rollup`, "utf8"))[1]);
+    } catch {
+      return 0;
+    }
+  });
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
+}
+
+async function warmDossier(figures) {
+  const draw = async ({ figure, size }, format) => {
+    const svg = await renderSvg(figure, size);
+    if (format === "png") await renderPng(svg, { scale: 2 });
+  };
+  return warm(figures, draw);
+}
+
+async function warmChromium(figures) {
+  const { browser, draw } = await openChromium();
+  const times = await warm(figures, draw);
+  await browser.close();
+  return times;
+}
+
+/** Each chart's median time, after a first that warms up. */
+async function warm(figures, draw) {
+  const times = { svg: [], png: [] };
+  for (const drawing of figures)
+    for (const format of ["svg", "png"]) {
+      await draw(drawing, format);
+      const own = [];
+      for (let i = 0; i < repeats; i++) {
+        const started = performance.now();
+        await draw(drawing, format);
+        own.push(performance.now() - started);
+      }
+      times[format].push(median(own));
+    }
+  return times;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(JSON.stringify({ mb: await drawCold(JSON.parse(process.argv[2])) }));
