@@ -9,6 +9,7 @@ export { query, quote } from "./evidence/database.ts";
 export type { Evidence } from "./evidence/evidence.ts";
 export type { Locator } from "./evidence/locator.ts";
 export { check, open, seal } from "./evidence/open.ts";
+export type { OriginRow, OriginRows } from "./evidence/origin.ts";
 export type { Constraints, Field, Source } from "./evidence/package.ts";
 export type { EvidenceProblem } from "./evidence/problem.ts";
 export type { Table } from "./evidence/table.ts";

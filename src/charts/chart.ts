@@ -1,5 +1,7 @@
+import { originsOf } from "../analysis/lineage/origins.ts";
 import { RefusedError, UsageError } from "../errors.ts";
 import type { Columns } from "../evidence/columns.ts";
+import type { OriginRows } from "../evidence/origin.ts";
 import type { Figure, Size } from "../render/figure.ts";
 import { checkContract, type Waivers } from "./contract.ts";
 import { toCsv } from "./csv.ts";
@@ -77,6 +79,8 @@ export class Chart implements ChartWords {
   readonly source: string;
   readonly alt: string;
   readonly data: Columns;
+  /** The rows of evidence that the data drawn rest on; none where they are plain values. See {@link Frame.origins}. */
+  readonly origins: readonly OriginRows[];
   readonly figure: PlainFigure;
   readonly size: Size;
   readonly theme: Theme;
@@ -95,6 +99,7 @@ export class Chart implements ChartWords {
     this.source = stated.source;
     this.alt = stated.alt;
     this.data = toColumns(data);
+    this.origins = originsOf(data.lineage);
     this.figure = {
       data: figure.data,
       layout: { template: template(theme), ...figure.layout, width: size.width, height: size.height },
@@ -131,7 +136,7 @@ export class Chart implements ChartWords {
   async [Symbol.for("Jupyter.display")](): Promise<Record<string, unknown>> {
     const svg = await this.svg();
     const png = await this.png();
-    const { id, headline, subtitle, source, alt, size, data, waived } = this;
+    const { id, headline, subtitle, source, alt, size, data, origins, waived } = this;
     const { names, types, columns } = data;
     return {
       "application/vnd.plotly.v1+json": this.figure,
@@ -142,6 +147,7 @@ export class Chart implements ChartWords {
       "application/vnd.dossier.chart+json": {
         ...{ id, headline, subtitle, source, alt, size },
         data: { names, types, columns },
+        ...(origins.length > 0 && { origins }),
         ...(Object.keys(waived).length === 0 ? {} : { waived }),
       },
     };

@@ -1,5 +1,6 @@
 import { frame } from "../analysis/frame/frame.ts";
 import type { FrameSource } from "../analysis/frame/source.ts";
+import { all, type Lineage, take } from "../analysis/lineage/lineage.ts";
 import { UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "../evidence/columns.ts";
 
@@ -8,6 +9,8 @@ export interface Tabular {
   readonly names: readonly string[];
   readonly types: readonly ColumnType[];
   readonly length: number;
+  /** What its rows came from, where they are rows of evidence: a frame knows it. */
+  readonly lineage?: Lineage | undefined;
   /** @throws UsageError when there is no such column, naming the nearest. */
   column(name: string): readonly Value[];
 }
@@ -54,18 +57,24 @@ export function drawn(
     names,
     types: names.map((name) => table.types[table.names.indexOf(name)] as ColumnType),
     length: order.length,
+    lineage: take(table.lineage, Int32Array.from(order)),
     column: (name) => taken.get(name) ?? table.column(name),
   };
 }
 
-/** A table made of columns that the chart has computed itself. */
-export function tabular(columns: Record<string, { type: ColumnType; values: readonly Value[] }>): Tabular {
-  const all = new Map(Object.entries(columns));
+/** A table made of columns that the chart has computed itself, each row from all rows of the table given. */
+export function tabular(
+  table: Tabular,
+  columns: Record<string, { type: ColumnType; values: readonly Value[] }>,
+): Tabular {
+  const computed = new Map(Object.entries(columns));
+  const length = Math.max(...[...computed.values()].map(({ values }) => values.length));
   return {
-    names: [...all.keys()],
-    types: [...all.values()].map(({ type }) => type),
-    length: Math.max(...[...all.values()].map(({ values }) => values.length)),
-    column: (name) => all.get(name)?.values ?? [],
+    names: [...computed.keys()],
+    types: [...computed.values()].map(({ type }) => type),
+    length,
+    lineage: all([table.lineage], length),
+    column: (name) => computed.get(name)?.values ?? [],
   };
 }
 

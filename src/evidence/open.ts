@@ -40,15 +40,20 @@ export async function check(folder: string | URL): Promise<EvidenceProblem[]> {
 }
 
 function evidenceOf({ dir, tables: read, discard }: Examined, described: Package): Evidence {
-  const tables: Table[] = [];
-  for (const table of read) tables.push(tableOf(table, tables));
   const { name, title, version, sources } = described;
+  const tables: Table[] = [];
+  for (const table of read) tables.push(tableOf({ name, version }, table, tables));
   return new Evidence({ name, title, version, dir, sources, tables, discard });
 }
 
-function tableOf({ resource, relation, scan, sha256, columns }: ReadTable, tables: readonly Table[]): Table {
+function tableOf(
+  evidence: Table["evidence"],
+  { resource, relation, scan, sha256, columns }: ReadTable,
+  tables: readonly Table[],
+): Table {
   const { name, title, description, path, schema } = resource;
   return new Table({
+    evidence,
     name,
     title,
     description,
@@ -57,6 +62,7 @@ function tableOf({ resource, relation, scan, sha256, columns }: ReadTable, table
     relation,
     length: scan.rows,
     schema: schema.fields,
+    primaryKey: schema.primaryKey,
     foreignKeys: schema.foreignKeys,
     columns,
     sibling: (other) => tables.find((table) => table.name === (other === "" ? name : other)),

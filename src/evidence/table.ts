@@ -2,10 +2,13 @@ import { RefusedError, suggest, UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "./columns.ts";
 import { query } from "./database.ts";
 import { type Locator, locatorColumns } from "./locator.ts";
+import type { OriginRow } from "./origin.ts";
 import type { Field, ForeignKey } from "./package.ts";
 import { mostRowsShown, tableHtml, tableText } from "./table-display.ts";
 
 export interface TableParts {
+  /** The evidence that it is a table of. */
+  readonly evidence: { readonly name: string; readonly version: string };
   readonly name: string;
   readonly title: string;
   readonly description: string;
@@ -14,6 +17,7 @@ export interface TableParts {
   readonly relation: string;
   readonly length: number;
   readonly schema: readonly Field[];
+  readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
   readonly columns: Columns | undefined;
   /** Another table of the same evidence, by its name. */
@@ -25,6 +29,8 @@ export interface TableParts {
  * as a relation.
  */
 export class Table {
+  /** The name and version of the evidence that it belongs to. */
+  readonly evidence: { readonly name: string; readonly version: string };
   readonly name: string;
   readonly title: string;
   readonly description: string;
@@ -39,8 +45,11 @@ export class Table {
   /** DuckDB's table, quoted, to stand after FROM. */
   readonly relation: string;
   readonly #parts: TableParts;
+  /** By the names of the columns: which row has these values there. Made when first asked for. */
+  readonly #rowsByKey = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(parts: TableParts) {
+    this.evidence = parts.evidence;
     this.name = parts.name;
     this.title = parts.title;
     this.description = parts.description;
@@ -82,28 +91,95 @@ export class Table {
    * @throws UsageError if there is no such row.
    */
   locator(row: number): Locator | undefined {
-    if (!Number.isInteger(row) || row < 0 || row >= this.length)
-      throw new UsageError({
-        problem: `the table "${this.name}" has no row ${row}`,
-        remedy: `Its rows are 0 to ${this.length - 1}.`,
-      });
-    if (locatorColumns.every((name) => this.names.includes(name))) return this.#ownLocator(row);
-    for (const { fields, resource, references } of this.#parts.foreignKeys) {
-      const target = this.#parts.sibling(resource);
-      if (target === undefined || !locatorColumns.every((name) => target.names.includes(name))) continue;
-      const key = fields.map((name) => this.#cell(name, row));
-      if (key.includes(null)) continue;
-      for (let i = 0; i < target.length; i++)
-        if (references.every((name, part) => target.#cell(name, i) === key[part]))
-          return target.#ownLocator(i);
-    }
-    return undefined;
+    this.#checkRow(row);
+    return this.#located(row)?.locator;
+  }
+
+  /**
+   * A row, by its number from 0, under its name: with its locator, and with the row that carries the locator where that is
+   * another one.
+   *
+   * Of a table too large to be held as JavaScript values (see {@link Table.columns}) rows are named by number and have no
+   * locator.
+   *
+   * @throws UsageError if there is no such row.
+   *
+   * @example
+   * ```ts
+   * import { open } from "dossier";
+   * const evidence = await open("data");
+   * const { row, via } = evidence.table("sales").origin(0);
+   * row; // => "S1"
+   * via; // => { table: "facts", row: "F01" }
+   * ```
+   */
+  origin(row: number): OriginRow {
+    this.#checkRow(row);
+    const { locator, via } = this.#parts.columns === undefined ? {} : (this.#located(row) ?? {});
+    return {
+      row: this.#rowName(row),
+      ...(locator !== undefined && { locator }),
+      ...(via !== undefined && { via }),
+    };
   }
 
   /** The first rows, with what the table is and its columns' units. */
   async [Symbol.for("Jupyter.display")](): Promise<Record<string, unknown>> {
     const head = await query(`SELECT * FROM ${this.relation} ORDER BY rowid LIMIT ${mostRowsShown}`);
     return { "text/plain": tableText(this, head), "text/html": tableHtml(this, head).markup };
+  }
+
+  #checkRow(row: number): void {
+    if (!Number.isInteger(row) || row < 0 || row >= this.length)
+      throw new UsageError({
+        problem: `the table "${this.name}" has no row ${row}`,
+        remedy: `Its rows are 0 to ${this.length - 1}.`,
+      });
+  }
+
+  #rowName(row: number): string {
+    const { primaryKey, columns } = this.#parts;
+    if (primaryKey.length === 0 || columns === undefined) return `row ${row + 1}`;
+    return primaryKey.map((name) => String(this.#cell(name, row))).join(", ");
+  }
+
+  /** The locator of a row: its own, or that of the first row it refers to that has one. */
+  #located(row: number): (Pick<OriginRow, "via"> & { readonly locator: Locator }) | undefined {
+    if (this.#hasLocators()) return { locator: this.#ownLocator(row) };
+    for (const { fields, resource, references } of this.#parts.foreignKeys) {
+      const target = this.#parts.sibling(resource);
+      if (target === undefined || !target.#hasLocators()) continue;
+      const found = target.#rowWith(
+        references,
+        fields.map((name) => this.#cell(name, row)),
+      );
+      if (found !== undefined)
+        return {
+          locator: target.#ownLocator(found),
+          via: { table: target.name, row: target.#rowName(found) },
+        };
+    }
+    return undefined;
+  }
+
+  #hasLocators(): boolean {
+    return this.#parts.columns !== undefined && locatorColumns.every((name) => this.names.includes(name));
+  }
+
+  /** The first row that has these values in these columns; a missing value is in no row. */
+  #rowWith(columns: readonly string[], values: readonly Value[]): number | undefined {
+    if (values.includes(null)) return undefined;
+    const name = JSON.stringify(columns);
+    let rows = this.#rowsByKey.get(name);
+    if (rows === undefined) {
+      // From the last row to the first, so that the first of several stays.
+      const keys = Array.from({ length: this.length }, (_, i) =>
+        JSON.stringify(columns.map((column) => this.#cell(column, i))),
+      );
+      rows = new Map(keys.map((key, i): [string, number] => [key, i]).reverse());
+      this.#rowsByKey.set(name, rows);
+    }
+    return rows.get(JSON.stringify(values));
   }
 
   #ownLocator(row: number): Locator {

@@ -21,6 +21,22 @@ const isTable = (value: unknown) => {
   );
 };
 
+const isRecord = (value: unknown): value is Members => typeof value === "object" && value !== null;
+
+/** Rows of evidence, as findings and charts list them; a result need not be traced. */
+const isOrigins = (value: unknown) =>
+  value === undefined ||
+  (isList(value) &&
+    value.every(
+      (each) =>
+        isRecord(each) &&
+        [each.evidence, each.version, each.table].every((name) => typeof name === "string") &&
+        Number.isInteger(each.count) &&
+        typeof each.exact === "boolean" &&
+        isList(each.rows) &&
+        each.rows.every((row) => isRecord(row) && isText(row.row)),
+    ));
+
 /** A chart's contract, and the pictures that have to be in the same output. */
 export const chartParts: Parts = {
   id: isId,
@@ -30,6 +46,7 @@ export const chartParts: Parts = {
   alt: isText,
   size: (value) => [(value as Members)?.width, (value as Members)?.height].every(Number.isFinite),
   data: isTable,
+  origins: isOrigins,
   "image/svg+xml": isText,
   "image/png": isText,
 };
@@ -42,9 +59,12 @@ export const findingParts: Parts = {
   interval: (value) =>
     value === undefined ||
     (isList(value) && value.length === 2 && value.every((end) => end === null || Number.isFinite(end))),
+  open: (value) =>
+    value === undefined || (isList(value) && value.every((end) => end === "lo" || end === "hi")),
   text: (value) => isText((value as Members)?.value) && typeof (value as Members).interval === "string",
   basis: isTexts,
   limits: isTexts,
+  origins: isOrigins,
 };
 
 /** The names of the parts that are missing or malformed. */

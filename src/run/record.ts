@@ -1,5 +1,6 @@
 import type { FindingData } from "../analysis/findings/finding.ts";
 import type { ColumnType, Value } from "../evidence/columns.ts";
+import type { OriginRows } from "../evidence/origin.ts";
 import type { Source } from "../evidence/package.ts";
 import type { Size } from "../render/figure.ts";
 import type { FileHash } from "./data.ts";
@@ -49,6 +50,8 @@ export interface ChartRecord extends Origin {
   readonly alt: string;
   readonly size: Size;
   readonly data: ChartData;
+  /** The rows of evidence that its data rest on; none where they were not traced. */
+  readonly origins?: readonly OriginRows[];
   readonly svg: string;
   readonly png: Uint8Array;
 }

@@ -1,6 +1,9 @@
 import { UsageError } from "../../errors.ts";
+import type { OriginRows } from "../../evidence/origin.ts";
 import { formatAmount, formatRange, moneyScale, type NumberFormat } from "../format.ts";
+import type { Frame } from "../frame/frame.ts";
 import { type Interval, toInterval } from "../quantities/interval.ts";
+import { areWords, type Basis, basisFault, readBasis } from "./basis.ts";
 import { cardHtml, cardMarkdown, cardText } from "./card.ts";
 import { type Claim, type ClaimText, writeClaim } from "./claim.ts";
 
@@ -17,8 +20,11 @@ export interface FindingSpec {
   readonly unit: string;
   /** How far the value may move, in its unit, before a re-run says that it has: 0 by default. */
   readonly tolerance?: number | undefined;
-  /** What it rests on: tables, rows, fact ids. At least one. */
-  readonly basis: readonly string[];
+  /**
+   * What it rests on, at least one: frames and tables of evidence, whose rows are listed (see {@link Frame.origins}), and
+   * words for what is in none.
+   */
+  readonly basis: Basis;
   /** What it cannot tell. At least one: no finding here is without. */
   readonly limits: readonly string[];
   /** How many cases it rests on, if it is a count, a share or a rate: shown beside it. */
@@ -36,10 +42,15 @@ export interface FindingData {
   readonly value: number;
   /** An open end is null: JSON has no infinity. */
   readonly interval?: readonly [number | null, number | null];
+  /** The ends of the interval that are themselves left out, as 12 is from "more than 12"; absent where none is. */
+  readonly open?: readonly ("lo" | "hi")[];
   readonly unit: string;
   readonly tolerance: number;
+  /** What it rests on, in words. */
   readonly basis: readonly string[];
   readonly limits: readonly string[];
+  /** The rows of evidence that it rests on, an entry a table; absent where they were not traced. */
+  readonly origins?: readonly OriginRows[];
   readonly n?: number;
   readonly method?: string;
   /** The numbers as the claim writes them. */
@@ -53,10 +64,12 @@ export class Finding implements FindingData {
   readonly value: number;
   // Declared only: a field of its own would stand in the JSON as undefined where it is not given.
   declare readonly interval?: readonly [number | null, number | null];
+  declare readonly open?: readonly ("lo" | "hi")[];
   readonly unit: string;
   readonly tolerance: number;
   readonly basis: readonly string[];
   readonly limits: readonly string[];
+  declare readonly origins?: readonly OriginRows[];
   declare readonly n?: number;
   declare readonly method?: string;
   readonly text: ClaimText;
@@ -66,10 +79,12 @@ export class Finding implements FindingData {
     this.claim = data.claim;
     this.value = data.value;
     if (data.interval !== undefined) this.interval = Object.freeze(data.interval);
+    if (data.open !== undefined) this.open = Object.freeze(data.open);
     this.unit = data.unit;
     this.tolerance = data.tolerance;
     this.basis = Object.freeze([...data.basis]);
     this.limits = Object.freeze([...data.limits]);
+    if (data.origins !== undefined) this.origins = Object.freeze(data.origins);
     if (data.n !== undefined) this.n = data.n;
     if (data.method !== undefined) this.method = data.method;
     this.text = Object.freeze(data.text);
@@ -94,12 +109,14 @@ export class Finding implements FindingData {
  * written alike (see {@link formatAmount}), pounds in one scale.
  *
  * Throws a UsageError that lists everything wrong: an id that is not kebab-case, a claim without its value, a value that is
- * not finite or outside its interval, a negative tolerance, no basis, no limits.
+ * not finite or outside its interval, a negative tolerance, no basis, a frame for a basis whose rows come from no evidence, no
+ * limits.
  *
  * @example
  * ```ts
- * import { finding } from "dossier";
+ * import { finding, frame, open } from "dossier";
  *
+ * const sales = frame((await open("data")).table("sales")).filter((row) => row.amount !== null);
  * const worth = finding({
  *   id: "sales-in-2022-prices",
  *   claim: "The sales were worth about {value} in 2022 prices ({interval})",
@@ -107,11 +124,13 @@ export class Finding implements FindingData {
  *   interval: [835.2, 2006.1],
  *   unit: "£m",
  *   tolerance: 5,
- *   basis: ["sales: F01, F02, F03"],
+ *   basis: [sales],
  *   limits: ["One secondary source; three amounts."],
  *   n: 3,
  * });
  * worth.claim; // => "The sales were worth about £1,392m in 2022 prices (£835m–£2,006m)"
+ * worth.basis; // => ["sales: S1, S2, S3"]
+ * worth.origins?.[0]?.rows[1]?.via; // => { table: "facts", row: "F03" }
  * ```
  */
 export function finding(spec: FindingSpec): Finding {
@@ -120,7 +139,8 @@ export function finding(spec: FindingSpec): Finding {
     const name = `finding "${spec.id}"`;
     throw new UsageError(problems.map(([problem, remedy]) => ({ problem: `${name}: ${problem}`, remedy })));
   }
-  const { id, claim, value, unit, tolerance = 0, basis, limits, n, method, format = {} } = spec;
+  const { id, claim, value, unit, tolerance = 0, limits, n, method, format = {} } = spec;
+  const { words: basis, origins } = readBasis(spec.basis);
   const range = spec.interval === undefined ? undefined : toInterval(spec.interval);
   const ends = range === undefined ? [] : [range.lo, range.hi].filter(Number.isFinite);
   const style = { ...format, scale: format.scale ?? moneyScale([value, ...ends], unit) };
@@ -134,15 +154,20 @@ export function finding(spec: FindingSpec): Finding {
     claim: writeClaim(claim, text),
     value,
     ...(range !== undefined && { interval: [orNull(range.lo), orNull(range.hi)] }),
+    ...((range?.openLo || range?.openHi) && { open: leftOut(range) }),
     unit,
     tolerance,
     basis,
     limits,
+    ...(origins.length > 0 && { origins }),
     ...(n !== undefined && { n }),
     ...(method !== undefined && { method }),
     text,
   });
 }
+
+const leftOut = ({ openLo, openHi }: Interval) =>
+  [openLo && "lo", openHi && "hi"].filter((end): end is "lo" | "hi" => end !== false);
 
 const orNull = (end: number) => (Number.isFinite(end) ? end : null);
 
@@ -170,9 +195,8 @@ function faults(spec: FindingSpec): [problem: string, remedy: string][] {
     found.push([`its tolerance is ${tolerance}`, "Give a number from 0 up, in the unit of the value."]);
   if (n !== undefined && !(Number.isInteger(n) && n >= 0))
     found.push([`its n is ${n}`, "Give how many cases it rests on, a whole number."]);
-  if (!hasWords(basis))
-    found.push(["it has no basis", 'Name what it rests on: basis: ["sales: F01, F02, F03"].']);
-  if (!hasWords(limits))
+  found.push(...basisFault(basis));
+  if (!areWords(limits))
     found.push(["it has no limits", 'Say what it cannot tell: limits: ["one secondary source"].']);
   return found;
 }
@@ -182,8 +206,3 @@ function holds(range: Interval, value: number): boolean {
   const slack = Math.abs(value) * 1e-9;
   return range.lo - slack <= value && value <= range.hi + slack;
 }
-
-const hasWords = (lines: readonly string[]) =>
-  Array.isArray(lines) &&
-  lines.length > 0 &&
-  lines.every((line) => typeof line === "string" && line.trim() !== "");

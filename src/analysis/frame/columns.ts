@@ -1,5 +1,11 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
+import { type Lineage, noRow, take as takeLineage } from "../lineage/lineage.ts";
+
+/** Columns that know what their rows came from. */
+export interface Traced extends Columns {
+  readonly lineage: Lineage | undefined;
+}
 
 /** One column with its name and type. */
 export interface Column {
@@ -8,8 +14,11 @@ export interface Column {
   readonly values: readonly Value[];
 }
 
-/** Columns side by side, under names that are all there and all different. */
-export function asColumns(columns: readonly Column[], length: number): Columns {
+/**
+ * Columns side by side, under names that are all there and all different. No verb may leave out the lineage: undefined is
+ * for plain values.
+ */
+export function asColumns(columns: readonly Column[], length: number, lineage: Lineage | undefined): Traced {
   const names = columns.map((column) => column.name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined)
@@ -28,6 +37,7 @@ export function asColumns(columns: readonly Column[], length: number): Columns {
     types: Object.freeze(columns.map((column) => column.type)),
     columns: Object.freeze(columns.map((column) => Object.freeze(column.values))),
     length,
+    lineage,
   };
 }
 
@@ -55,17 +65,15 @@ function columnAt(data: Columns, at: number): Column {
   };
 }
 
-/** No row: what `take` answers with missing values. */
-export const noRow = -1;
-
 /**
- * The rows at these positions, in this order. Every verb that keeps, repeats or reorders rows goes through here, so that
+ * The rows at these positions, in this order; missing values where there is none (`noRow`). Every verb that keeps, repeats or reorders rows goes through here, so that
  * what a result's rows came from is known in one place.
  */
-export function take(data: Columns, rows: Int32Array): Columns {
+export function take(data: Traced, rows: Int32Array): Traced {
   return asColumns(
     columnsOf(data).map((column) => ({ ...column, values: takeValues(column.values, rows) })),
     rows.length,
+    takeLineage(data.lineage, rows),
   );
 }
 

@@ -1,13 +1,14 @@
 import { suggest, UsageError } from "../../errors.ts";
-import type { Columns, ColumnType } from "../../evidence/columns.ts";
-import { asColumns, type Column, columnOf, columnsOf } from "./columns.ts";
+import type { ColumnType } from "../../evidence/columns.ts";
+import { stack } from "../lineage/lineage.ts";
+import { asColumns, type Column, columnOf, columnsOf, type Traced } from "./columns.ts";
 
 /**
  * The rows of all, one after another: columns are matched by name, never by position.
  *
  * Our own: danfo's concat changes the first frame it is given, and overflows the stack past some 120,000 rows.
  */
-export function concat(first: Columns, others: readonly Columns[]): Columns {
+export function concat(first: Traced, others: readonly Traced[]): Traced {
   const all = [first, ...others];
   others.forEach((other, at) => {
     const odd =
@@ -26,6 +27,7 @@ export function concat(first: Columns, others: readonly Columns[]): Columns {
       return { name, type: commonType(parts), values: parts.flatMap((part) => part.values) };
     }),
     all.reduce((length, data) => length + data.length, 0),
+    stack(all),
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
+import type { ColumnType, Value } from "../../evidence/columns.ts";
 import { columnFault, fits, throwAll } from "./cells.ts";
-import { asColumns, type Column, columnsOf } from "./columns.ts";
+import { asColumns, type Column, columnsOf, type Traced } from "./columns.ts";
 import { inferType, untold } from "./infer.ts";
 import { answers, type Row } from "./rows.ts";
 import { checkDeclared, own, type Types } from "./source.ts";
@@ -11,10 +11,10 @@ import { checkDeclared, own, type Types } from "./source.ts";
  * Our own: danfo's apply leaves missing cells out of the row, so that the others shift into their places.
  */
 export function derive(
-  data: Columns,
+  data: Traced,
   functions: Readonly<Record<string, (row: Row) => Value>>,
   types: Types = {},
-): Columns {
+): Traced {
   checkDeclared(types, Object.keys(functions));
   const before = columnsOf(data);
   const derived = Object.entries(functions).map(([name, compute]): Column => {
@@ -25,7 +25,7 @@ export function derive(
   throwAll(derived.map(({ name, type, values }) => columnFault(name, type, values)));
   const replacement = (column: Column) => derived.find(({ name }) => name === column.name) ?? column;
   const added = derived.filter(({ name }) => !data.names.includes(name));
-  return asColumns([...before.map(replacement), ...added], data.length);
+  return asColumns([...before.map(replacement), ...added], data.length, data.lineage);
 }
 
 // A column that is replaced keeps its type where it can: a year plus one is a year still.

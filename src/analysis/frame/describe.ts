@@ -1,8 +1,8 @@
-import type { Columns } from "../../evidence/columns.ts";
 import { reduceInDanfo } from "../danfo.ts";
+import { all } from "../lineage/lineage.ts";
 import { sortedQuantile } from "../uncertainty/quantile.ts";
 import { isNumeric } from "./cells.ts";
-import { asColumns, type Column, columnsOf } from "./columns.ts";
+import { asColumns, type Column, columnsOf, type Traced } from "./columns.ts";
 import { finite, stdOf } from "./statistics.ts";
 
 /**
@@ -11,7 +11,7 @@ import { finite, stdOf } from "./statistics.ts";
  * Mean, min and max of the values that are not missing are danfo's. Its std (0 for a single value) and median take mathjs
  * twenty times as long as they should, and it has no quartiles: those are our own.
  */
-export function describe(data: Columns): Columns {
+export function describe(data: Traced): Traced {
   const columns = columnsOf(data);
   const present = columns.map((column) => column.values.filter((value) => value !== null));
   const numbers = columns.map((column, at) =>
@@ -40,6 +40,7 @@ export function describe(data: Columns): Columns {
       ),
     ],
     columns.length,
+    all([data.lineage], columns.length),
   );
 }
 

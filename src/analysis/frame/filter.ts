@@ -1,7 +1,6 @@
 import { UsageError } from "../../errors.ts";
-import type { Columns } from "../../evidence/columns.ts";
 import { show } from "./cells.ts";
-import { take } from "./columns.ts";
+import { type Traced, take } from "./columns.ts";
 import { answers, type Row } from "./rows.ts";
 
 /**
@@ -9,7 +8,7 @@ import { answers, type Row } from "./rows.ts";
  *
  * Our own: danfo's query takes index labels for positions, so that after a sort it gives other rows than those asked for.
  */
-export function filter(data: Columns, keep: (row: Row) => boolean | null): Columns {
+export function filter(data: Traced, keep: (row: Row) => boolean | null): Traced {
   const rows: number[] = [];
   answers(data, keep, "filter's function").forEach((kept, i) => {
     if (kept === true) rows.push(i);

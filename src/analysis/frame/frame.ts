@@ -1,7 +1,12 @@
-import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
+import { UsageError } from "../../errors.ts";
+import type { ColumnType, Value } from "../../evidence/columns.ts";
+import type { OriginRows } from "../../evidence/origin.ts";
+import { Table } from "../../evidence/table.ts";
 import { type DataFrame, toDanfo } from "../danfo.ts";
+import { type Lineage, ofTable } from "../lineage/lineage.ts";
+import { originsOf } from "../lineage/origins.ts";
 import type { Aggregator } from "./aggregators.ts";
-import { columnOf } from "./columns.ts";
+import { columnOf, type Traced } from "./columns.ts";
 import { concat } from "./concat.ts";
 import { derive } from "./derive.ts";
 import { describe } from "./describe.ts";
@@ -39,19 +44,51 @@ import { toText } from "./text.ts";
  * // => [{ domain: "air", total: 87, known: 2, sales: 3 }, { domain: "land", total: 60, known: 1, sales: 1 }]
  * ```
  */
-export class Frame implements Columns {
+export class Frame implements Traced {
   readonly names: readonly string[];
   readonly types: readonly ColumnType[];
   /** The values, column by column: `columns[j][i]` is row i of the column `names[j]`. */
   readonly columns: readonly (readonly Value[])[];
   readonly length: number;
+  /** How the rows came about; {@link Frame.origins} reads it. */
+  readonly lineage: Lineage | undefined;
 
   /** Made by `frame(…)` and by the verbs. */
-  constructor(data: Columns) {
+  constructor(data: Traced) {
     this.names = data.names;
     this.types = data.types;
     this.columns = data.columns;
     this.length = data.length;
+    this.lineage = data.lineage;
+  }
+
+  /**
+   * The rows of evidence that this frame rests on, or that one row of it rests on (by its number from 0): an entry a table,
+   * with the rows by their names and where in their source they come from. Nothing for a frame of plain values.
+   *
+   * Carried through every verb and `sql`: a row kept, sorted or derived rests on the row that it was; a joined row on both
+   * its sides (`semi` and `anti`: on the left alone); a group's row on all rows of the group, also those whose value is
+   * missing; each row of `describe` on all. Rows that a filter left out are not among them.
+   *
+   * @throws UsageError when there is no such row.
+   *
+   * @example
+   * ```ts
+   * import { frame, open, sum } from "dossier";
+   * const evidence = await open("data");
+   * const stated = frame(evidence.table("sales")).filter((row) => row.amount !== null);
+   * const total = stated.group().aggregate({ total: sum("amount") });
+   * total.origins(0)[0]?.rows.map(({ row, via }) => [row, via?.row]);
+   * // => [["S1", "F01"], ["S2", "F03"], ["S3", "F02"]]
+   * ```
+   */
+  origins(row?: number): readonly OriginRows[] {
+    if (row !== undefined && !(Number.isInteger(row) && row >= 0 && row < this.length))
+      throw new UsageError({
+        problem: `the frame has no row ${row}`,
+        remedy: this.length === 0 ? "It has none at all." : `Its rows are 0 to ${this.length - 1}.`,
+      });
+    return originsOf(this.lineage, row);
   }
 
   /** The values of one column. Throws UsageError, with the nearest name, when there is none of this name. */
@@ -226,13 +263,19 @@ export class Frame implements Columns {
    * Missing values are NaN in it. Danfo is right on clean data; on missing values, masks after sorting, and grouping by
    * several keys it may be silently wrong: use the verbs of the frame for those.
    *
+   * Danfo knows nothing of {@link Frame.origins}: they are lost on the way, unless `frame` is told what the rows are from.
+   *
    * @throws RefusedError when a column has a name that a DataFrame needs for itself, such as `shape` or `values`.
    *
    * @example
    * ```ts
-   * import { frame } from "dossier";
+   * import { frame, open } from "dossier";
    * const growth = frame({ amount: [1, 2, 3] }).danfo.cumSum({ axis: 0 });
    * frame(growth).column("amount"); // => [1, 3, 6]
+   *
+   * const sales = frame((await open("data")).table("sales"));
+   * const pence = sales.select("amount").danfo.mul(100);
+   * frame(pence, { from: sales }).origins(0)[0]?.rows[0]?.row; // => "S1"
    * ```
    */
   get danfo(): DataFrame {
@@ -271,8 +314,12 @@ export class GroupedFrame {
  * declares them, else declared in `types`, else told from all values: text, `integer`, `number` or `boolean`. Dates and
  * years look like text and integers, so they have to be declared. Every value is checked.
  *
+ * Rows of a table or of a frame keep their {@link Frame.origins}. Rows computed elsewhere have none, unless `from` names the
+ * frame or table whose rows they were computed from: one for one, and in the same order, which is the caller's to see to.
+ *
  * @throws UsageError naming column and row when a value is not of its column's type, a value is `undefined`, columns are
- * of different lengths, rows have different names, or the type of a column without values is not declared.
+ * of different lengths, rows have different names, the type of a column without values is not declared, or `from` has another
+ * number of rows.
  * @throws RefusedError for integers beyond 2^53 - 1, NaN and Infinity.
  *
  * @example
@@ -286,6 +333,21 @@ export class GroupedFrame {
  * frame([{ a: 1, b: 2 }, { b: 4, a: 3 }]).column("a"); // => [1, 3]
  * ```
  */
-export function frame(source: FrameSource, options: { readonly types?: Types } = {}): Frame {
-  return new Frame(toColumns(source, options.types));
+export function frame(
+  source: FrameSource,
+  options: { readonly types?: Types; readonly from?: Frame | Table } = {},
+): Frame {
+  const { types, from } = options;
+  const made = new Frame(toColumns(source, types, lineageOf(from ?? source)));
+  if (from === undefined || from.length === made.length) return made;
+  throw new UsageError({
+    problem: `the frame has ${made.length} rows, and what they are said to be from has ${from.length}`,
+    remedy: "Give from only for rows computed one for one, in the same order; or use the verbs of the frame.",
+  });
+}
+
+/** What the rows of a frame or of a table of evidence came from; undefined of anything else. */
+export function lineageOf(source: unknown): Lineage | undefined {
+  if (source instanceof Frame) return source.lineage;
+  return source instanceof Table ? ofTable(source) : undefined;
 }

@@ -1,12 +1,13 @@
 import { UsageError } from "../../errors.ts";
-import type { Columns, Value } from "../../evidence/columns.ts";
+import type { Value } from "../../evidence/columns.ts";
+import { members as membersLineage } from "../lineage/lineage.ts";
 import type { Aggregator } from "./aggregators.ts";
-import { asColumns, type Column, columnOf, takeValues } from "./columns.ts";
+import { asColumns, type Column, columnOf, type Traced, takeValues } from "./columns.ts";
 import { encode, type Members, membersOf } from "./keys.ts";
 
 /** Rows put together by the values of some columns, waiting for `aggregate`. */
 export interface Groups {
-  readonly data: Columns;
+  readonly data: Traced;
   readonly keys: readonly string[];
   readonly members: Members;
 }
@@ -17,7 +18,7 @@ export interface Groups {
  * Our own: danfo's groupby puts different keys together (see `encode`), gives one total for a mistyped column, and averages
  * missing values as 0.
  */
-export function group(data: Columns, keys: readonly string[]): Groups {
+export function group(data: Traced, keys: readonly string[]): Groups {
   const columns = keys.map((key) => columnOf(data, key).values);
   // Without keys there is one group, of no rows when there are none, as in SQL.
   const codes = keys.length === 0 ? { codes: new Int32Array(data.length), count: 1 } : encode(columns);
@@ -25,7 +26,7 @@ export function group(data: Columns, keys: readonly string[]): Groups {
 }
 
 /** One row a group: its keys, then a column an aggregator. */
-export function aggregate(groups: Groups, aggregators: Readonly<Record<string, Aggregator>>): Columns {
+export function aggregate(groups: Groups, aggregators: Readonly<Record<string, Aggregator>>): Traced {
   const { data, keys, members } = groups;
   const { rows, starts } = members;
   const size = starts.length - 1;
@@ -49,7 +50,7 @@ export function aggregate(groups: Groups, aggregators: Readonly<Record<string, A
     });
     return { name, type, values };
   });
-  return asColumns([...keyColumns, ...results], size);
+  return asColumns([...keyColumns, ...results], size, membersLineage(data.lineage, members));
 }
 
 function present(values: readonly Value[], rows: Int32Array): Value[] {

@@ -1,6 +1,7 @@
 import { RefusedError, UsageError } from "../../errors.ts";
 import type { Columns, Value } from "../../evidence/columns.ts";
-import { asColumns, type Column, columnOf, columnsOf, noRow, take, takeValues } from "./columns.ts";
+import { noRow, pair } from "../lineage/lineage.ts";
+import { asColumns, type Column, columnOf, columnsOf, type Traced, take, takeValues } from "./columns.ts";
 import { widened } from "./concat.ts";
 import { encode, membersOf } from "./keys.ts";
 
@@ -24,7 +25,7 @@ const mostRows = 10_000_000;
  *
  * Our own: danfo's merge joins the parts of a key with "_", takes 1 for "1" and missing for a match, and is quadratic.
  */
-export function join(left: Columns, right: Columns, on: On, options: JoinOptions = {}): Columns {
+export function join(left: Traced, right: Traced, on: On, options: JoinOptions = {}): Traced {
   const how = options.how ?? "inner";
   const keys = keyPairs(left, right, on);
   const matches = matcher(left.length, keys);
@@ -52,7 +53,8 @@ export function join(left: Columns, right: Columns, on: On, options: JoinOptions
       name: unclashing(left, column.name, options.suffix),
       values: takeValues(column.values, rightRows),
     }));
-  return asColumns([...leftColumns, ...rightColumns], leftRows.length);
+  const lineage = pair(left.lineage, leftRows, right.lineage, rightRows);
+  return asColumns([...leftColumns, ...rightColumns], leftRows.length, lineage);
 }
 
 interface KeyPair {

@@ -1,6 +1,5 @@
 import { UsageError } from "../../errors.ts";
-import type { Columns } from "../../evidence/columns.ts";
-import { type Column, columnOf, take } from "./columns.ts";
+import { type Column, columnOf, type Traced, take } from "./columns.ts";
 import { type Codes, membersOf } from "./keys.ts";
 
 /** A column to sort by and its direction. */
@@ -28,7 +27,7 @@ export const desc = (column: string): Order => ({ column, descending: true });
  *
  * Our own: danfo sorts by one column, is put out of order by NaN, and takes seconds for 100,000 rows.
  */
-export function sort(data: Columns, orders: readonly (string | Order)[]): Columns {
+export function sort(data: Traced, orders: readonly (string | Order)[]): Traced {
   if (orders.length === 0)
     throw new UsageError({ problem: "sort is given no column", remedy: 'Name one: frame.sort("year").' });
   const keys = orders

@@ -1,8 +1,9 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
 import { type DataFrame, fromDanfo, isDanfo } from "../danfo.ts";
+import type { Lineage } from "../lineage/lineage.ts";
 import { columnFault, columnTypes, isType, show, throwAll } from "./cells.ts";
-import { asColumns, type Column, columnsOf } from "./columns.ts";
+import { asColumns, type Column, columnsOf, type Traced } from "./columns.ts";
 import { inferType, untold } from "./infer.ts";
 
 /** What a frame can be made of. */
@@ -16,7 +17,7 @@ export type FrameSource =
 export type Types = Readonly<Record<string, ColumnType>>;
 
 /** A loose source in, checked data out. */
-export function toColumns(source: FrameSource, types: Types = {}): Columns {
+export function toColumns(source: FrameSource, types: Types = {}, lineage?: Lineage): Traced {
   const { columns, length } = read(source);
   const names = columns.map(({ name }) => name);
   checkDeclared(types, names);
@@ -26,7 +27,7 @@ export function toColumns(source: FrameSource, types: Types = {}): Columns {
     return { name, type: known, values: [...values] as Value[] };
   });
   throwAll(typed.map(({ name, type, values }) => columnFault(name, type, values)));
-  return asColumns(typed, length);
+  return asColumns(typed, length, lineage);
 }
 
 /** Types may be declared for these columns only, and must be types. */

@@ -89,7 +89,7 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
   return chart({
     ...options,
     size,
-    data: tabular({
+    data: tabular(table, {
       from: { type: "number", values: bins.map(({ from }) => from) },
       to: { type: "number", values: bins.map(({ to }) => to) },
       draws: { type: "integer", values: bins.map(({ count }) => count) },
