@@ -13,24 +13,31 @@ import { type ts, typescript } from "./typescript.ts";
 /** The part of a script that follows from its source and the cells before it. */
 export type CheckedCell = Pick<Script, "code" | "map" | "shows" | "lastLine" | "locals">;
 
+interface CheckedModule {
+  readonly source: string;
+  readonly module: string;
+  /** The simple types of what it declares. */
+  readonly types: ReadonlyMap<string, string>;
+}
+
 /** Type-checks the cells of one session, each in the scope of those accepted before it, and compiles them. */
 export class Checker {
   readonly #service: LanguageService;
   #scope = new Scope();
   /** The names of this session's cells, as modules, begin with it. */
   readonly #prefix = `__cell_${++checkers}_`;
-  readonly #current = `${this.#prefix}now`;
-  #accepted = 0;
-  /** The simple types of what the cell that was last checked declares. */
-  #simple: { readonly source: string; readonly types: ReadonlyMap<string, string> } | undefined;
+  #cells = 0;
+  /** The cell that was last checked. */
+  #checked: CheckedModule | undefined;
 
   constructor(folder: string) {
     this.#service = new LanguageService(folder);
   }
 
   check(source: string, cell: number): CheckedCell | { readonly problems: readonly CellProblem[] } {
-    const parsed = this.#set(this.#current, source);
-    const path = this.#service.path(this.#current);
+    const { module, parsed, text, ambient } = this.#module(source, namesIn(source));
+    this.#service.open(module, text, { ambient });
+    const path = this.#service.path(module);
     const { service, options } = this.#service;
     const syntactic = service.getSyntacticDiagnostics(path);
     const diagnostics = syntactic.length > 0 ? syntactic : service.getSemanticDiagnostics(path);
@@ -40,33 +47,38 @@ export class Checker {
       const magic = magicProblem(source, cell);
       return { problems: magic === undefined ? problems : [magic] };
     }
-    this.#simple = { source, types: simpleTypes(this.#service.program, path) };
+    this.#checked = { source, module, types: simpleTypes(this.#service.program, path) };
     const last = parsed.statements.at(-1);
     return {
-      ...this.#emit(source),
+      ...this.#emit(module, source),
       shows: last !== undefined && typescript().isExpressionStatement(last),
       lastLine: parsed.getLineAndCharacterOfPosition(last?.getStart(parsed) ?? 0).line + 1,
       locals: localImports(source, path, options.compilerOptions),
     };
   }
 
-  /** Opens unfinished code for questions about it, with all names of the cells before it in scope. */
-  open(source: string): { service: ts.LanguageService; path: string } {
-    this.#set(this.#current, source, { everyName: true });
-    return { service: this.#service.service, path: this.#service.path(this.#current) };
+  /** Opens unfinished code for questions about it: with all names of the cells before it in scope, or those it mentions. */
+  open(source: string, { everyName = false } = {}): { service: ts.LanguageService; path: string } {
+    const { module, text, ambient } = this.#module(source, everyName ? this.#scope.names : namesIn(source));
+    this.#service.open(module, text, { tolerant: true, ambient });
+    return { service: this.#service.service, path: this.#service.path(module) };
   }
 
   /** Takes a cell that was run into the scope of those after it. */
   accept(source: string): void {
-    const module = `${this.#prefix}${++this.#accepted}`;
-    const types = this.#simple?.source === source ? this.#simple.types : new Map<string, string>();
-    this.#scope.declare(module, declarationsOf(this.#set(module, source)), types);
-    this.#simple = undefined;
+    const cell = this.#module(source, namesIn(source));
+    const { module, types } =
+      this.#checked?.source === source ? this.#checked : { ...cell, types: new Map() };
+    this.#service.keep(module, cell.text, cell);
+    this.#scope.declare(module, declarationsOf(cell.parsed), types);
+    this.#checked = undefined;
   }
 
   /** Forgets all cells; what it knows of libraries it keeps. */
   reset(): void {
     this.#scope = new Scope();
+    this.#service.reset();
+    this.#checked = undefined;
   }
 
   dispose(): void {
@@ -78,20 +90,18 @@ export class Checker {
     return this.#service.inputs();
   }
 
-  /** Gives a cell to the compiler, joined to the cells before it. */
-  #set(module: string, source: string, { everyName = false } = {}): ts.SourceFile {
+  /** A cell as a module, joined to the cells before it by the names that it `mentions`. */
+  #module(source: string, mentions: Iterable<string>) {
     const ts = typescript();
+    const module = `${this.#prefix}${++this.#cells}`;
     const parsed = ts.createSourceFile(`${module}.ts`, source, ts.ScriptTarget.ESNext);
-    const named = everyName ? this.#scope.names : namesIn(source);
-    const joint = this.#scope.join(named, declarationsOf(parsed), exportedNames(parsed));
-    const root = module === this.#current || extendsGlobals(parsed);
-    this.#service.set(module, `${source}\n${joint}`, { root });
-    return parsed;
+    const joint = this.#scope.join(mentions, declarationsOf(parsed), exportedNames(parsed));
+    return { module, parsed, text: `${source}\n${joint}`, ambient: extendsGlobals(parsed) };
   }
 
-  #emit(source: string): { code: string; map: string } {
+  #emit(module: string, source: string): { code: string; map: string } {
     const checker = this.#service.program.getTypeChecker();
-    const { code, map } = this.#service.emit(this.#current, {
+    const { code, map } = this.#service.emit(module, {
       before: [rewriteImports(source.length, typesOf(checker))],
       after: [declareWithLet],
     });

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dist } from "./home.ts";
+import { installed, LiveProgram, type Surroundings } from "./live-program.ts";
 import { type CellOptions, cellOptions } from "./options.ts";
 import { resolveModule } from "./resolve.ts";
 import { type ts, typescript } from "./typescript.ts";
@@ -11,18 +12,34 @@ export class LanguageService {
   readonly options: CellOptions;
   readonly #folder: string;
   readonly #cells = new Map<string, { text: string; version: number }>();
-  readonly #roots = new Set<string>();
+  /** The cells that hold for all others, whether or not those import them. */
+  readonly #ambient = new Set<string>();
+  /** What kept cells import: in every program, so that it is not made anew by turns with one thing and with another. */
+  readonly #libraries = new Set<string>();
+  readonly #surroundings: Surroundings = {
+    cell: (path) => this.#cells.get(path)?.text,
+    resolve: (specifier, from) => this.#resolve(specifier, from),
+    version: (path) => this.#version(path),
+  };
   readonly #snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   readonly #resolutions: ts.ModuleResolutionCache;
+  readonly #host: ts.LanguageServiceHost;
   #transformers: ts.CustomTransformers | undefined;
+  /** The cell that is looked at, until it is kept. */
+  #opened: string | undefined;
+  #live: LiveProgram | undefined;
+  /** The program has what a cell brought in that was not kept: what is run now must not find it. */
+  #tainted = false;
+  /** Counts the programs: the service makes one when it differs. */
+  #generation = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
     this.options = cellOptions(folder);
     this.#resolutions = typescript().createModuleResolutionCache(folder, (name) => name);
-    this.#cells.set(globalsFile, { text: globals, version: 0 });
-    this.#roots.add(globalsFile);
-    this.service = typescript().createLanguageService(this.#host(), sharedDocuments());
+    this.#set(globalsFile, globals);
+    this.#host = this.#makeHost();
+    this.service = typescript().createLanguageService(this.#host, sharedDocuments());
   }
 
   /** The path under which a cell is known to the compiler. */
@@ -30,11 +47,44 @@ export class LanguageService {
     return join(this.#folder, `${module}.ts`);
   }
 
-  /** Sets the text of a cell. A root is checked with all others, whether or not they import it. */
-  set(module: string, text: string, { root }: { root: boolean }): void {
-    // Always a new version: the same text may mean another file than before, one that has come since.
-    this.#cells.set(this.path(module), { text, version: ++edits });
-    if (root) this.#roots.add(this.path(module));
+  /**
+   * Makes a cell the one that is looked at, in place of that before it. A `tolerant` look is at code that is still being
+   * written. What is `ambient` (it extends the global scope or a module) holds for every cell.
+   */
+  open(module: string, text: string, { tolerant = false, ambient = false } = {}): void {
+    const path = this.path(module);
+    this.#drop();
+    this.#opened = path;
+    this.#set(path, text);
+    const usable = this.#live?.upToDate && !ambient && (tolerant || !this.#tainted);
+    if (usable && this.#live?.add(path, { tolerant })) return;
+    this.#generation++;
+    this.#live = new LiveProgram(this.program, this.#surroundings);
+    this.#tainted = ambient || this.#live.imports(path).some((file) => !this.#libraries.has(file));
+  }
+
+  /** Takes a cell into those that later ones may import. */
+  keep(module: string, text: string, { ambient = false } = {}): void {
+    const path = this.path(module);
+    if (ambient) this.#ambient.add(path);
+    if (path === this.#opened) {
+      this.#opened = undefined;
+      this.#tainted = false;
+      for (const file of this.#live?.imports(path) ?? []) this.#libraries.add(file);
+    } else {
+      this.#set(path, text);
+      if (ambient) this.#live = undefined;
+    }
+  }
+
+  /** Forgets all cells. */
+  reset(): void {
+    this.#opened = undefined;
+    this.#live = undefined;
+    this.#ambient.clear();
+    this.#libraries.clear();
+    this.#cells.clear();
+    this.#set(globalsFile, globals);
   }
 
   /** Gives the parsed files free for which no other session has a use. */
@@ -69,7 +119,7 @@ export class LanguageService {
       .concat(this.options.files);
   }
 
-  #host(): ts.LanguageServiceHost {
+  #makeHost(): ts.LanguageServiceHost {
     const ts = typescript();
     const fileExists = (path: string) => this.#cells.has(path) || ts.sys.fileExists(path);
     const readFile = (path: string) => this.#cells.get(path)?.text ?? ts.sys.readFile(path);
@@ -77,10 +127,14 @@ export class LanguageService {
     const host: ts.LanguageServiceHost & Pick<ts.CompilerHost, "getModuleResolutionCache"> = {
       fileExists,
       readFile,
-      // The service asks for everything again and again within one compilation; between two edits it need not.
-      getProjectVersion: () => String(edits),
+      getProjectVersion: () => String(this.#generation),
       getModuleResolutionCache: () => this.#resolutions,
-      getScriptFileNames: () => [...this.#roots],
+      getScriptFileNames: () => [
+        globalsFile,
+        ...this.#libraries,
+        ...this.#ambient,
+        ...(this.#opened === undefined ? [] : [this.#opened]),
+      ],
       getScriptVersion: (path) => this.#version(path),
       getScriptSnapshot: (path) => this.#snapshot(path, readFile),
       getCurrentDirectory: () => this.#folder,
@@ -92,12 +146,27 @@ export class LanguageService {
       getDirectories: ts.sys.getDirectories,
       useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       resolveModuleNameLiterals: (literals, from) =>
-        literals.map(({ text }) => ({
-          resolvedModule: resolveModule(text, from, compilerOptions, host, this.#resolutions),
-        })),
+        literals.map(({ text }) => ({ resolvedModule: this.#resolve(text, from) })),
     };
     if (ts.sys.realpath !== undefined) host.realpath = ts.sys.realpath;
     return host;
+  }
+
+  #set(path: string, text: string): void {
+    this.#cells.set(path, { text, version: ++edits });
+  }
+
+  /** Lets go of the cell that was looked at and not kept. */
+  #drop(): void {
+    if (this.#opened === undefined) return;
+    this.#cells.delete(this.#opened);
+    this.#live?.remove(this.#opened);
+    this.#opened = undefined;
+  }
+
+  #resolve(specifier: string, from: string): ts.ResolvedModuleFull | undefined {
+    const { compilerOptions } = this.options;
+    return resolveModule(specifier, from, compilerOptions, this.#host, this.#resolutions);
   }
 
   /** What is installed does not change while a session lives; the user's own files do. */
@@ -105,7 +174,7 @@ export class LanguageService {
     const cell = this.#cells.get(path);
     if (cell !== undefined) return String(cell.version);
     return path.includes("/node_modules/") || path.startsWith(dist())
-      ? "installed"
+      ? installed
       : String(statSync(path, { throwIfNoEntry: false })?.mtimeMs);
   }
 

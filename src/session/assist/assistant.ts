@@ -1,6 +1,13 @@
 import type { Compiler } from "../compile.ts";
 import type { MimeBundle } from "../output.ts";
-import { type Completions, completeByTypes, completeNames, completePath, cursorPlace } from "./complete.ts";
+import {
+  type Completions,
+  completeByTypes,
+  completeNames,
+  completePath,
+  cursorPlace,
+  isAfterDot,
+} from "./complete.ts";
 import { inspectAt, inspectionBundle } from "./inspect.ts";
 
 /** The columns of the first of some expressions that is a frame. */
@@ -19,7 +26,8 @@ export class Assistant {
   }
 
   async complete(source: string, cursor: number): Promise<Completions> {
-    const { service, path } = this.#compiler.checker().open(source);
+    const everyName = !isAfterDot(source, cursor);
+    const { service, path } = this.#compiler.checker().open(source, { everyName });
     const typed = completeByTypes(service, path, source, cursor);
     const place = cursorPlace(source, cursor);
     if (typed.matches.length > 0 || place === undefined) return typed;

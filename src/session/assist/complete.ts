@@ -95,9 +95,13 @@ export function cursorPlace(source: string, cursor: number): CursorPlace | undef
     )
       receivers.push(outer.expression.expression.getText(file));
   if (ts.isStringLiteralLike(node)) return { start: node.getStart(file) + 1, inString: true, receivers };
-  const word = wordBefore(source, cursor);
-  const start = cursor - word.length;
-  return source[start - 1] === "." ? { start, inString: false, receivers } : undefined;
+  const start = cursor - wordBefore(source, cursor).length;
+  return isAfterDot(source, cursor) ? { start, inString: false, receivers } : undefined;
+}
+
+/** Whether a member is being typed, rather than a name. */
+export function isAfterDot(source: string, cursor: number): boolean {
+  return source[cursor - wordBefore(source, cursor).length - 1] === ".";
 }
 
 function completions(start: number, cursor: number, matches: readonly Match[]): Completions {
