@@ -5,6 +5,7 @@ export * from "./errors.ts";
 
 // Evidence: packages, tables, sources, DuckDB
 export type { Columns, ColumnType, Value } from "./evidence/columns.ts";
+export { compareEvidence } from "./evidence/compare.ts";
 export { query, quote } from "./evidence/database.ts";
 export type { Evidence } from "./evidence/evidence.ts";
 export type { Locator } from "./evidence/locator.ts";

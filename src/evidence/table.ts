@@ -42,6 +42,8 @@ export class Table {
   readonly length: number;
   /** Fields: name, type, title, description, unit. */
   readonly schema: readonly Field[];
+  /** The columns that tell rows apart; none if the descriptor names none. */
+  readonly primaryKey: readonly string[];
   /** DuckDB's table, quoted, to stand after FROM. */
   readonly relation: string;
   readonly #parts: TableParts;
@@ -57,6 +59,7 @@ export class Table {
     this.sha256 = parts.sha256;
     this.length = parts.length;
     this.schema = parts.schema;
+    this.primaryKey = parts.primaryKey;
     this.relation = parts.relation;
     this.#parts = parts;
   }

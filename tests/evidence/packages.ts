@@ -4,6 +4,14 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { check } from "../../src/evidence/open.ts";
 import type { EvidenceProblem } from "../../src/evidence/problem.ts";
+import type { Table } from "../../src/evidence/table.ts";
+
+/** The rows of a table as objects. */
+export const rowsOf = ({ columns: { names, columns, length } }: Pick<Table, "columns">) =>
+  Array.from(
+    { length },
+    (_, i): Record<string, unknown> => Object.fromEntries(names.map((name, j) => [name, columns[j]?.[i]])),
+  );
 
 export interface Draft {
   // biome-ignore lint/suspicious/noExplicitAny: tests break descriptors in every way

@@ -3,14 +3,12 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { query } from "../../src/evidence/database.ts";
 import { open } from "../../src/evidence/open.ts";
-import type { Table } from "../../src/evidence/table.ts";
+import { rowsOf } from "./packages.ts";
 
 const folder = new URL("../../data/", import.meta.url);
 const evidence = await open(folder);
 
 type Row = Record<string, unknown>;
-const rowsOf = ({ columns: { names, columns, length } }: Table): Row[] =>
-  Array.from({ length }, (_, i) => Object.fromEntries(names.map((name, j) => [name, columns[j]?.[i]])));
 const [facts, sales, milestones, barriers, record, deflator] = [
   "facts",
   "sales",
@@ -208,6 +206,14 @@ test("every row of sales and milestones leads to its passage", () => {
     stated: "around £80 million",
   });
   expect(evidence.table("record").locator(0)).toBeUndefined();
+});
+
+test("the vintage of 2022 rests on the article alone", () => {
+  for (const row of milestones) expect([row.record, row.certainty]).toEqual([null, null]);
+  for (const row of sales) {
+    expect(row).toMatchObject({ certainty: null, supplier_country: "United Kingdom" });
+    expect(row.dated_by).toBe(row.date === null ? null : "article");
+  }
 });
 
 test("the codebook has every table and every column", () => {
