@@ -24,8 +24,8 @@ const names = ["table", "row", "column", "change", "before", "after"];
  * - `before`, `after`: the values as text, missing where they are missing.
  *
  * Rows are matched by their primary key, so that their order does not count. A table without one, or with another one in
- * each vintage, is compared by whole rows: one that is not in both is added or removed, and goes by its number, "row 12",
- * counted from 1.
+ * each vintage, is compared by whole rows: one that is not in both is added or removed. Without a key a row goes by its
+ * number, "row 12", counted from 1.
  *
  * @param before the earlier vintage.
  * @param after the later one.
@@ -73,35 +73,31 @@ function tableDifferences(old: Table, now: Table): Difference[] {
     .map((column) => whole(name, null, column, now.names.includes(column) ? "added" : "removed"));
   const sameKey = old.primaryKey.join("\n") === now.primaryKey.join("\n") ? now.primaryKey : [];
   const [earlier, later] = [keyed(old, sameKey, shared), keyed(now, sameKey, shared)];
-  const rows = [...earlier].flatMap(([key, { row, title }]) => {
+  const rows = [...earlier].flatMap(([key, row]) => {
     const match = later.get(key);
     return match === undefined
-      ? [whole(name, title, null, "removed")]
+      ? [whole(name, old.origin(row).row, null, "removed")]
       : shared.flatMap((column): Difference[] => {
-          const [from, to] = [cell(old, column, row), cell(now, column, match.row)];
-          return from === to ? [] : [[name, title, column, "changed", text(from), text(to)]];
+          const [from, to] = [cell(old, column, row), cell(now, column, match)];
+          return from === to ? [] : [[name, now.origin(match).row, column, "changed", text(from), text(to)]];
         });
   });
   const added = [...later]
     .filter(([key]) => !earlier.has(key))
-    .map(([, { title }]) => whole(name, title, null, "added"));
+    .map(([, row]) => whole(name, now.origin(row).row, null, "added"));
   return [...columns, ...rows, ...added];
 }
 
-/** Rows by what tells them apart: their primary key; else all they hold, and how many alike came before. */
+/** Row numbers by what tells rows apart: their primary key; else all they hold, and how many alike came before. */
 function keyed(table: Table, primaryKey: readonly string[], columns: readonly string[]) {
-  const rows = new Map<string, { row: number; title: string }>();
+  const rows = new Map<string, number>();
   const alike = new Map<string, number>();
   for (let row = 0; row < table.length; row++) {
-    if (primaryKey.length > 0) {
-      const parts = primaryKey.map((column) => cell(table, column, row));
-      rows.set(JSON.stringify(parts), { row, title: parts.join(", ") });
-    } else {
-      const cells = JSON.stringify(columns.map((column) => cell(table, column, row)));
-      const count = alike.get(cells) ?? 0;
-      alike.set(cells, count + 1);
-      rows.set(`${cells} ${count}`, { row, title: `row ${row + 1}` });
-    }
+    const names = primaryKey.length > 0 ? primaryKey : columns;
+    const cells = JSON.stringify(names.map((column) => cell(table, column, row)));
+    const count = alike.get(cells) ?? 0;
+    alike.set(cells, count + 1);
+    rows.set(`${cells} ${count}`, row);
   }
   return rows;
 }
