@@ -124,9 +124,19 @@ export { type BarrierGanttOptions, barrierGantt } from "./charts/kinds/barrier-g
 export { type DistributionOptions, distribution } from "./charts/kinds/distribution.ts";
 export { type DumbbellOptions, dumbbell } from "./charts/kinds/dumbbell.ts";
 export { type IntervalPlotOptions, intervalPlot } from "./charts/kinds/interval-plot.ts";
+export { type LagPlotOptions, lagPlot } from "./charts/kinds/lag-plot.ts";
 export { type RangeBarsOptions, rangeBars } from "./charts/kinds/range-bars.ts";
 export { type SignalSide, type SignalStripOptions, signalStrip } from "./charts/kinds/signal-strip.ts";
 export { type SortedBarsOptions, sortedBars } from "./charts/kinds/sorted-bars.ts";
+export {
+  type SpanComparisonOptions,
+  type SpanSource,
+  spanComparison,
+} from "./charts/kinds/span-comparison.ts";
+export {
+  type SpecificationCurveOptions,
+  specificationCurve,
+} from "./charts/kinds/specification-curve.ts";
 export { type TimelineLane, type TimelineOptions, timeline } from "./charts/kinds/timeline.ts";
 export { type TornadoOptions, tornado } from "./charts/kinds/tornado.ts";
 export type { SizeOption } from "./charts/size.ts";

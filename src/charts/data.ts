@@ -62,6 +62,20 @@ export function drawn(
   };
 }
 
+/** The part of a table that is drawn, with columns beside it that the chart has computed from it row by row. */
+export function beside(
+  table: Tabular,
+  columns: Record<string, { type: ColumnType; values: readonly Value[] }>,
+): Tabular {
+  const computed = new Map(Object.entries(columns));
+  return {
+    ...table,
+    names: [...table.names, ...computed.keys()],
+    types: [...table.types, ...[...computed.values()].map(({ type }) => type)],
+    column: (name) => computed.get(name)?.values ?? table.column(name),
+  };
+}
+
 /** A table made of columns that the chart has computed itself, each row from all rows of the table given. */
 export function tabular(
   table: Tabular,

@@ -4,7 +4,7 @@ import type { Layout } from "./figure.ts";
 import { fitSize, type SizeOption } from "./size.ts";
 import { fitText, plotlyLines, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
-import { layoutValueAxis, type Scale } from "./value-axis.ts";
+import { type Hanging, layoutValueAxis, type Scale } from "./value-axis.ts";
 
 /** One row of a chart of rows: its name, how far its marks reach along the axis, and what is written beside them. */
 export interface Row {
@@ -25,6 +25,10 @@ export interface RowsOptions {
   readonly header?: number;
   /** How far a mark reaches beyond its value, in pixels: the radius of a dot. */
   readonly radius?: number;
+  /** How much of the width beside the names the words may take before they are broken: 0.6 when not given. */
+  readonly beside?: number;
+  /** What else hangs from values of the axis, above the rows. */
+  readonly hanging?: readonly Hanging[];
 }
 
 /** Where the rows of a chart stand, with all their words placed. Down the plot, y counts pixels from its top. */
@@ -51,15 +55,15 @@ export const edge = 16;
  * room that the words, by their measured widths, leave.
  */
 export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot {
-  const { theme, scale, include, header = 0, radius = 0 } = options;
+  const { theme, scale, include, header = 0, radius = 0, hanging = [] } = options;
   const top = edge + header;
   const bottom = theme.text.small + 20;
   const size = fitSize(
     theme,
     options.size,
-    (width) => top + sum(wordsOf(rows, width, theme).heights) + bottom,
+    (width) => top + sum(wordsOf(rows, width, options).heights) + bottom,
   );
-  const words = wordsOf(rows, size.width, theme);
+  const words = wordsOf(rows, size.width, options);
 
   const height = size.height - top - bottom;
   const spare = (height - sum(words.heights)) / rows.length;
@@ -77,13 +81,17 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
     width: size.width - words.left - edge,
     right: edge,
     domain: [Math.min(...shown), Math.max(...shown)],
-    hanging: rows.flatMap(({ reach }, i) => {
-      const [low, high] = reach ?? [zero, zero];
-      return [
-        ...(low === undefined ? [] : [{ value: low, before: radius + reachOf(words.before[i]), after: 0 }]),
-        ...(high === undefined ? [] : [{ value: high, before: 0, after: radius + reachOf(words.after[i]) }]),
-      ];
-    }),
+    hanging: rows
+      .flatMap(({ reach }, i) => {
+        const [low, high] = reach ?? [zero, zero];
+        return [
+          ...(low === undefined ? [] : [{ value: low, before: radius + reachOf(words.before[i]), after: 0 }]),
+          ...(high === undefined
+            ? []
+            : [{ value: high, before: 0, after: radius + reachOf(words.after[i]) }]),
+        ];
+      })
+      .concat(hanging),
   });
 
   const annotations = rows.flatMap(({ reach }, i) => {
@@ -125,7 +133,7 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
 }
 
 /** The words of all rows, broken to fit a picture of some width, and the heights that the rows need for them. */
-function wordsOf(rows: readonly Row[], width: number, theme: Theme) {
+function wordsOf(rows: readonly Row[], width: number, { theme, beside: share = 0.6 }: RowsOptions) {
   const size = theme.text.size;
   // The more rows, the fewer lines for a name: thirty have to fit a page.
   const isLong = rows.length > 12;
@@ -140,7 +148,7 @@ function wordsOf(rows: readonly Row[], width: number, theme: Theme) {
     // Never cut short: half a number is another number.
     text === undefined
       ? undefined
-      : fitText(text, { size, width: (width - left) * (isOnBothSides ? 0.4 : 0.6), lines: Infinity });
+      : fitText(text, { size, width: (width - left) * (isOnBothSides ? 0.4 : share), lines: Infinity });
   const before = rows.map((row) => beside(row.before));
   const after = rows.map((row) => beside(row.after));
   const least = isLong ? 24 : 40;

@@ -73,7 +73,7 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
 const mostTicks = 7;
 
 /** A domain of one value is widened, so that the value has a place on it. */
-function spread([low, high]: readonly [number, number]): [number, number] {
+export function spread([low, high]: readonly [number, number]): [number, number] {
   if (low < high) return [low, high];
   return low === 0 ? [0, 1] : [low - Math.abs(low) / 2, low + Math.abs(low) / 2];
 }

@@ -6,9 +6,12 @@ import { barrierGantt } from "../../src/charts/kinds/barrier-gantt.ts";
 import { distribution } from "../../src/charts/kinds/distribution.ts";
 import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
 import { intervalPlot } from "../../src/charts/kinds/interval-plot.ts";
+import { lagPlot } from "../../src/charts/kinds/lag-plot.ts";
 import { rangeBars } from "../../src/charts/kinds/range-bars.ts";
 import { signalStrip } from "../../src/charts/kinds/signal-strip.ts";
 import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
+import { spanComparison } from "../../src/charts/kinds/span-comparison.ts";
+import { specificationCurve } from "../../src/charts/kinds/specification-curve.ts";
 import { timeline } from "../../src/charts/kinds/timeline.ts";
 import { tornado } from "../../src/charts/kinds/tornado.ts";
 import type { SizeOption } from "../../src/charts/size.ts";
@@ -57,6 +60,9 @@ const date = fc.oneof(
   fc.integer({ min: 1960, max: 2026 }).map(String),
   fc.constantFrom("2013-07-04", "2013-07", "1970/1989", "1963/..", "../1990", "2012", "2012"),
 );
+const closed = date.filter((value) => !value?.includes(".."));
+const year = fc.option(fc.integer({ min: 1960, max: 2026 }));
+const choice = fc.constantFrom("6", "12", "24");
 const unit = fc.constantFrom("£m", "%", "share", "months", "");
 
 /** One row, a few, or thirty. */
@@ -145,6 +151,41 @@ const random: Record<string, fc.Arbitrary<(size: SizeOption | undefined) => Char
       until: "2026",
     });
   }),
+  "lag plot": fc
+    .tuple(rowsOf(fc.record({ name, on: closed, until: closed })), fc.constantFrom("days", "months", "years"))
+    .map(
+      ([rows, unit]) =>
+        (size) =>
+          lagPlot(framed(rows), { ...common, size, from: "on", to: "until", unit }),
+    ),
+  "specification curve": fc
+    .tuple(
+      fc.array(fc.record({ a: amount.filter((value) => value !== null), name, side: choice, low: choice }), {
+        minLength: 1,
+        maxLength: 300,
+      }),
+      unit,
+      name,
+    )
+    .map(([rows, unit, head]) => (size) => {
+      const choices = { name: head, side: "Window", low: "What the estimate leaves out" };
+      const specifications = rows.map((row, i) => ({ ...row, name: rows[i % 4]?.name ?? "" }));
+      const table = frame(specifications);
+      return specificationCurve(table, { ...words, size, value: "a", unit, choices, reference: 0.05 });
+    }),
+  "span comparison": fc
+    .tuple(rowsOf(fc.record({ name, on: date, low: year })), name)
+    .map(([rows, head]) => (size) => {
+      const spans = [
+        { name: "Article", from: "on" },
+        { name: `${head} register`, from: "low", to: "high" },
+      ];
+      const ended = rows.map((row, i) => ({
+        ...row,
+        high: row.low === null || i % 3 === 0 ? null : row.low + (i % 7),
+      }));
+      return spanComparison(framed(ended), { ...common, size, spans });
+    }),
   "signal strip": fc.array(event, { minLength: 1, maxLength: 60 }).map((rows) => (size) => {
     const [up, down] = lanes as [(typeof lanes)[0], (typeof lanes)[0]];
     return signalStrip(framed(rows), { ...common, size, date: "on", effect: "side", up, down });

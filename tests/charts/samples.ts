@@ -1,13 +1,17 @@
 import { frame } from "../../src/analysis/frame/frame.ts";
+import { multiverse } from "../../src/analysis/uncertainty/multiverse.ts";
 import { random } from "../../src/analysis/uncertainty/random.ts";
 import type { Chart, ChartWords } from "../../src/charts/chart.ts";
 import { barrierGantt } from "../../src/charts/kinds/barrier-gantt.ts";
 import { distribution } from "../../src/charts/kinds/distribution.ts";
 import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
 import { intervalPlot } from "../../src/charts/kinds/interval-plot.ts";
+import { lagPlot } from "../../src/charts/kinds/lag-plot.ts";
 import { rangeBars } from "../../src/charts/kinds/range-bars.ts";
 import { signalStrip } from "../../src/charts/kinds/signal-strip.ts";
 import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
+import { spanComparison } from "../../src/charts/kinds/span-comparison.ts";
+import { specificationCurve } from "../../src/charts/kinds/specification-curve.ts";
 import { timeline } from "../../src/charts/kinds/timeline.ts";
 import { tornado } from "../../src/charts/kinds/tornado.ts";
 
@@ -97,6 +101,51 @@ export const events = () =>
       (all, i) => all.with(i, true),
       new Array<boolean>(21).fill(false),
     ),
+  });
+
+/** Pairs of events as exactly as they are dated: one lag known to the day, two spans, one backwards, one not known. */
+export const pairs = () =>
+  frame({
+    pair: [
+      "Agreement to missile project",
+      "Agreement to secrets act",
+      "Agreement to wider exports",
+      "Memorandum to agreement",
+      "Export rules to memorandum",
+      "Agreement to clearance",
+    ],
+    from: ["2013-07-04", "2013-07-04", "2013-07-04", "2012-04", "2014-04-01", "2013-07-04"],
+    to: ["2014-07-17", "2013-12-06", "2013/2014", "2013-07-04", "2012-04-10", null],
+  });
+
+/** The stated sales in 2022 prices under every combination of three assumptions. */
+export const curve = () => {
+  const index = { 1970: 6.689, 1972: 7.8, 1975: 12.412, 1979: 20.862 };
+  return multiverse(
+    {
+      year: [1970, 1972, 1975, 1979],
+      around: ["10% less", "as stated", "10% more"],
+      counted: ["all three", "largest only"],
+    },
+    ({ year, around, counted }) => {
+      const factor = { "10% less": 0.9, "as stated": 1, "10% more": 1.1 }[around];
+      return ((counted === "all three" ? 147 : 80) * factor * 100) / index[year];
+    },
+  );
+};
+
+/** Years of sale by two sources: an open span, one year, none. */
+export const years = () =>
+  frame({
+    supplier: [
+      "Rolls-Royce (Adour, Olympus, marine Spey)",
+      "International Military Services (FH 70)",
+      "British Aerospace (BAe 125-800)",
+      "Ferranti",
+    ],
+    article: ["1970/1979", "1970/1989", "1991", null],
+    ordered: [1968, 1983, 1992, 1975],
+    delivered: [2006, 1998, 2004, null],
   });
 
 const up = { value: "raises", name: "Raised a barrier" };
@@ -191,6 +240,26 @@ export const samples: Record<string, () => Chart> = {
       }),
       { ...words, label: "barrier", began: "began", ended: "ended", until: "2022-05-27" },
     ),
+  "lag-plot": () => lagPlot(pairs(), { ...words, label: "pair", from: "from", to: "to" }),
+  "specification-curve": () =>
+    specificationCurve(frame(curve().rows()), {
+      ...words,
+      value: "result",
+      choices: { year: "Year of earning", around: "“Around” is", counted: "Sales counted" },
+      unit: "£m",
+      main: { year: 1975, around: "as stated", counted: "all three" },
+      reference: 1000,
+      referenceName: "A billion",
+    }),
+  "span-comparison": () =>
+    spanComparison(years(), {
+      ...words,
+      label: "supplier",
+      spans: [
+        { name: "Article", from: "article" },
+        { name: "Register", from: "ordered", to: "delivered" },
+      ],
+    }),
   "signal-strip": () =>
     signalStrip(
       events().filter((row) => row.effect !== "neutral"),

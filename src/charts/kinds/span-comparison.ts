@@ -1,0 +1,205 @@
+import { UsageError } from "../../errors.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
+import type { Trace } from "../figure.ts";
+import { layoutLaneGroups } from "../lane-groups.ts";
+import { plotlyText } from "../text.ts";
+import { government, type Theme } from "../theme.ts";
+import { calendar, datesOf, type When, wholeYears } from "../time.ts";
+
+/** One source of spans. */
+export interface SpanSource {
+  /** What its lanes are called: "Article", "Register, orders". */
+  readonly name: string;
+  /**
+   * The columns of the first and the last date of each span, as exactly as they are known. Without `to`, `from` holds the
+   * whole span: "1970/1979", "1963/..", 1967.
+   */
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+export interface SpanComparisonOptions extends ChartWords, ChartLook {
+  /** The column that names each item. */
+  readonly label: string;
+  /** The sources whose spans are compared, at most four, from the top lane down. */
+  readonly spans: readonly SpanSource[];
+  /** What to write where a source gives neither date: "no year stated" when not given. */
+  readonly missing?: string | undefined;
+}
+
+/**
+ * For each item the spans of years that several sources give, as lanes one under the other: whether they agree is what the
+ * eye reads. Each bar has its source and its years beside it; sources differ by fill and pattern too. A span with one end
+ * only is an arrow from it. Where a source gives no date, its lane says so: an empty lane would pass for a small one.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, a span ends before it
+ * begins, there are none or more than four sources, or the lanes do not fit the size.
+ *
+ * @example
+ * ```ts
+ * import { frame, spanComparison } from "dossier";
+ *
+ * const sales = frame({
+ *   item: ["Marine Spey engines", "FH 70 howitzers"],
+ *   article: ["1970/1979", null],
+ *   ordered: [1977, 1983],
+ *   delivered: [1986, 1998],
+ * });
+ * const chart = spanComparison(sales, {
+ *   id: "years-by-source",
+ *   headline: "The register dates one sale later than the article does",
+ *   subtitle: "Years of sale as the article states them and of order and delivery as the register does, 1970 to 1998",
+ *   source: "An article from a university, and a register",
+ *   alt: "Span chart: Marine Spey 1970 to 1979 in the article, 1977 to 1986 in the register; FH 70 only in the register.",
+ *   label: "item",
+ *   spans: [
+ *     { name: "Article", from: "article" },
+ *     { name: "Register", from: "ordered", to: "delivered" },
+ *   ],
+ * });
+ * chart.data.names; // => ["item", "article", "ordered", "delivered"]
+ * ```
+ */
+export function spanComparison(source: Drawable, options: SpanComparisonOptions): Chart {
+  const table = asTabular(source);
+  const { theme = government, label, spans, missing = "no year stated" } = options;
+  const looks = looksOf(theme);
+  if (spans.length < 1 || spans.length > looks.length)
+    throw new UsageError({
+      problem: `a comparison has the spans of one to ${looks.length} sources, and this one has ${spans.length}`,
+      remedy: "Join some of them, or draw two charts.",
+    });
+  const stated = spans.map((each) => spansOf(table, each));
+  const names = wordsOf(table, label);
+  const domain = wholeYears(stated.flat().flatMap((span) => span?.dates ?? []));
+  const wordsFor = (lane: number, item: number) =>
+    `${spans[lane]?.name}: ${stated[lane]?.[item]?.words ?? missing}`;
+  const plot = layoutLaneGroups(
+    names.map((name, item) => ({
+      name,
+      lanes: spans.map((_, lane) => {
+        const span = stated[lane]?.[item];
+        const radius = [span?.open === "before" ? arrow : 0, span?.open === "after" ? arrow : 0] as const;
+        return { reach: span?.reach, radius, words: wordsFor(lane, item) };
+      }),
+    })),
+    { theme, size: options.size, scale: calendar, domain },
+  );
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(table, [label, ...spans.flatMap(({ from, to }) => [from, to])], [...names.keys()]),
+    figure: {
+      data: spans.flatMap(({ name }, lane) =>
+        laneTraces(
+          plotlyText(name),
+          names.flatMap((item, i) => {
+            const span = stated[lane]?.[i];
+            if (span === undefined) return [];
+            const words = plotlyText(`${item}, ${wordsFor(lane, i)}`);
+            return [{ span, y: plot.middles[i]?.[lane] as number, words }];
+          }),
+          looks[lane] as Look,
+          plot.perPixel,
+        ),
+      ),
+      layout: { ...plot.layout, barmode: "overlay" },
+    },
+  });
+}
+
+/** Pixels: how thick a bar is, the least of its length, and how far an arrow stands out from it. */
+const thickness = 12;
+const shortest = 3;
+const arrow = 10;
+
+/** A span as a source states it. */
+interface Stated {
+  readonly dates: readonly When[];
+  readonly reach: readonly [number, number];
+  readonly words: string;
+  readonly open: When["open"];
+}
+
+function spansOf(table: Tabular, { from, to }: SpanSource): (Stated | undefined)[] {
+  const starts = datesOf(table, from);
+  if (to === undefined) return starts.map((date) => (date === null ? undefined : statedSpan(date, date)));
+  const ends = datesOf(table, to);
+  return starts.map((start, i) => {
+    const end = ends[i] ?? null;
+    if (start === null && end === null) return undefined;
+    if (end === null)
+      return { ...statedSpan(start as When, start as When), open: "after", words: `from ${start?.words}` };
+    if (start === null) return { ...statedSpan(end, end), open: "before", words: `until ${end.words}` };
+    if (start.from < end.to) return statedSpan(start, end);
+    throw new UsageError({
+      problem: `the span from ${start.words} to ${end.words} runs backwards`,
+      line: i + 1,
+      column: to,
+      remedy: "Give the earlier date first.",
+    });
+  });
+}
+
+function statedSpan(start: When, end: When): Stated {
+  const areYears = [start, end].every(({ words }) => /^\d{4}$/.test(words));
+  return {
+    dates: [start, end],
+    reach: [start.from, end.to],
+    words: start.words === end.words ? start.words : `${start.words}${areYears ? "–" : " to "}${end.words}`,
+    open: start.open ?? end.open,
+  };
+}
+
+interface Look {
+  readonly colour: string;
+  readonly fill: string;
+  readonly pattern?: string;
+}
+
+/** Told apart in grey too: solid, hatched, hollow, dotted. */
+const looksOf = ({ palette, duo, background }: Theme): Look[] => [
+  { colour: duo[0], fill: duo[0] },
+  { colour: duo[1], fill: background, pattern: "/" },
+  { colour: palette[2] as string, fill: background },
+  { colour: palette[4] as string, fill: background, pattern: "." },
+];
+
+function laneTraces(
+  name: string,
+  bars: readonly { span: Stated; y: number; words: string }[],
+  { colour, fill, pattern }: Look,
+  perPixel: number,
+): Trace[] {
+  if (bars.length === 0) return [];
+  const open = bars.filter(({ span }) => span.open !== undefined);
+  return [
+    {
+      ...{ type: "bar", orientation: "h", name, width: thickness, hoverinfo: "text" },
+      base: bars.map(({ span }) => span.reach[0]),
+      x: bars.map(({ span: { reach } }) => Math.max(reach[1] - reach[0], shortest * perPixel)),
+      y: bars.map(({ y }) => y),
+      marker: {
+        color: fill,
+        line: { color: colour, width: 1.5 },
+        ...(pattern && {
+          pattern: { shape: pattern, fgcolor: colour, bgcolor: fill, size: 6, solidity: 0.3 },
+        }),
+      },
+      hovertext: bars.map(({ words }) => words),
+    },
+    {
+      ...{ type: "scatter", mode: "markers", name, cliponaxis: false, hoverinfo: "skip" },
+      x: open.map(({ span: { reach, open } }) =>
+        open === "after" ? reach[1] + (arrow / 2) * perPixel : reach[0] - (arrow / 2) * perPixel,
+      ),
+      y: open.map(({ y }) => y),
+      marker: {
+        symbol: open.map(({ span }) => (span.open === "after" ? "triangle-right" : "triangle-left")),
+        size: arrow,
+        color: colour,
+      },
+    },
+  ].slice(0, open.length === 0 ? 1 : 2);
+}

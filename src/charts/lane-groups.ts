@@ -1,0 +1,133 @@
+import type { Size } from "../render/figure.ts";
+import { annotation } from "./annotation.ts";
+import type { Layout } from "./figure.ts";
+import { edge, gap } from "./rows.ts";
+import { fitSize, type SizeOption } from "./size.ts";
+import { fitText, lineHeight, plotlyLines } from "./text.ts";
+import type { Theme } from "./theme.ts";
+import { layoutValueAxis, type Scale } from "./value-axis.ts";
+
+/** Lanes one under the other, with a name for all of them. */
+export interface LaneGroup {
+  readonly name: string;
+  readonly lanes: readonly GroupedLane[];
+}
+
+export interface GroupedLane {
+  /** Lowest and highest value drawn; undefined where there is none, and the words say so. */
+  readonly reach: readonly [number, number] | undefined;
+  /** How far its mark stands out on either side of that, in pixels. */
+  readonly radius: readonly [number, number];
+  readonly words: string;
+}
+
+/** Where the lanes stand. Down the plot, y counts pixels from its top. */
+export interface LaneGroupPlot {
+  readonly size: Size;
+  /** The middle of each lane, by group. */
+  readonly middles: readonly (readonly number[])[];
+  /** How many values a pixel of the axis is. */
+  readonly perPixel: number;
+  readonly layout: Layout;
+}
+
+/** Lays out groups of lanes along one axis, the name of each group to the left, the words of each lane beside its mark. */
+export function layoutLaneGroups(
+  groups: readonly LaneGroup[],
+  options: {
+    theme: Theme;
+    size: SizeOption | undefined;
+    scale: Scale;
+    domain: readonly [number, number];
+  },
+): LaneGroupPlot {
+  const { theme, scale, domain } = options;
+  const bottom = theme.text.small + 20;
+  const measure = (width: number) => measureGroups(groups, width, theme);
+  const size = fitSize(theme, options.size, (width) => edge + sum(measure(width).heights) + bottom, 1.1);
+  const { names, left, words, laneHeights, heights } = measure(size.width);
+  const spare = (size.height - edge - bottom - sum(heights)) / groups.length;
+  const tops = heights.map((_, i) => sum(heights.slice(0, i)) + i * spare);
+  const ends = heights.map((height, i) => (tops[i] as number) + height + spare);
+  const middles = laneHeights.map((lanes, i) => {
+    const start = ((tops[i] as number) + (ends[i] as number) - sum(lanes)) / 2;
+    return lanes.map((lane, j) => start + sum(lanes.slice(0, j)) + lane / 2);
+  });
+  const axis = layoutValueAxis({
+    ...{ theme, scale, domain, left, right: edge },
+    width: size.width - left - edge,
+    hanging: groups.flatMap(({ lanes }, i) =>
+      lanes.flatMap(({ reach, radius }, j) =>
+        reach === undefined
+          ? []
+          : [
+              { value: reach[0], before: outline + radius[0], after: 0 },
+              { value: reach[1], before: 0, after: radius[1] + gap + (words[i]?.[j]?.width ?? 0) },
+            ],
+      ),
+    ),
+  });
+  const hasMarks = groups.some(({ lanes }) => lanes.some(({ reach }) => reach !== undefined));
+  const perPixel = 1 / (axis.pixel(domain[0] + 1) - axis.pixel(domain[0]));
+  return {
+    ...{ size, middles, perPixel },
+    layout: {
+      margin: { l: left, r: edge, t: edge, b: bottom },
+      xaxis: hasMarks ? axis.layout : { ...axis.layout, tickvals: [], ticktext: [] },
+      yaxis: {
+        range: [size.height - edge - bottom, 0],
+        tickmode: "array",
+        tickvals: tops.map((top, i) => (top + (ends[i] as number)) / 2),
+        ticktext: names.map(({ lines }) => plotlyLines(lines)),
+        tickfont: { size: theme.text.size, color: theme.text.colour },
+        ticklabelstandoff: gap,
+        showgrid: false,
+        zeroline: false,
+        automargin: false,
+      },
+      shapes: ends.slice(0, -1).map((y) => ({
+        ...{ type: "line", xref: "paper", x0: 0, x1: 1, y0: y, y1: y, layer: "below" },
+        line: { color: theme.grid, width: 1 },
+      })),
+      annotations: groups.flatMap(({ lanes }, i) =>
+        lanes.flatMap(({ reach, radius }, j) => {
+          const block = words[i]?.[j];
+          if (block === undefined) return [];
+          const place = { y: middles[i]?.[j] as number, side: "left", background: true } as const;
+          return [
+            reach === undefined
+              ? annotation(block, { ...place, x: axis.range[0], right: gap, muted: true }, theme)
+              : annotation(block, { ...place, x: reach[1], right: gap + radius[1] }, theme),
+          ];
+        }),
+      ),
+    },
+  };
+}
+
+/** Pixels: half of the line around a bar, which a plot's edge would cut off. */
+const outline = 2;
+
+/** The words of all groups, broken to fit a picture of some width, and the heights that they need. */
+function measureGroups(groups: readonly LaneGroup[], width: number, theme: Theme) {
+  const names = groups.map(({ name }) =>
+    fitText(name, { size: theme.text.size, width: width * 0.3, lines: groups.length > 12 ? 2 : 3 }),
+  );
+  const gutter = Math.max(...names.map((name) => name.width));
+  const left = edge + gutter + (gutter > 0 ? gap : 0);
+  const words = groups.map(({ lanes }) =>
+    lanes.map((lane) =>
+      fitText(lane.words, {
+        size: theme.text.small,
+        width: (width - left - edge) * 0.6,
+        lines: Number.POSITIVE_INFINITY,
+      }),
+    ),
+  );
+  const least = theme.text.small * lineHeight;
+  const laneHeights = words.map((lanes) => lanes.map(({ height }) => Math.max(least, height) + 2));
+  const heights = laneHeights.map((lanes, i) => Math.max(sum(lanes), names[i]?.height ?? 0) + 2 * gap);
+  return { names, left, words, laneHeights, heights };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

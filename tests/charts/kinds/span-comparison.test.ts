@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
+import { spanComparison } from "../../../src/charts/kinds/span-comparison.ts";
+import { samples, words, years } from "../samples.ts";
+import { rowNames, tracesOf, wordsIn } from "./positions.ts";
+
+const chart = samples["span-comparison"]?.() as never;
+
+test("each span reaches from the start of its first year to the end of its last", () => {
+  const [article, register] = tracesOf(chart);
+  expect([article?.base, article?.x]).toEqual([
+    [1970, 1970, 1991],
+    [10, 20, 1],
+  ]);
+  expect([register?.base, register?.x]).toEqual([
+    [1968, 1983, 1992, 1975],
+    [39, 16, 13, 1],
+  ]);
+});
+
+test("each lane names its source and its years, in the order given, and says where there are none", () => {
+  expect(rowNames(chart)).toHaveLength(4);
+  expect(wordsIn(chart)).toEqual([
+    ...["Article: 1970–1979", "Register: 1968–2006"],
+    ...["Article: 1970–1989", "Register: 1983–1998"],
+    ...["Article: 1991", "Register: 1992–2004"],
+    ...["Article: no year stated", "Register: from 1975"],
+  ]);
+});
+
+test("lanes of an item lie under one another and apart from those of the next", () => {
+  const [article, register] = tracesOf(chart);
+  const lanes = [0, 1, 2].flatMap((i) => [article?.y[i], register?.y[i]]) as number[];
+  expect(lanes).toEqual(lanes.toSorted((a, b) => a - b));
+  expect((lanes[1] as number) - (lanes[0] as number)).toBeLessThan(
+    (lanes[2] as number) - (lanes[1] as number),
+  );
+});
+
+test("an open end is an arrow", () => {
+  const [, , arrow] = tracesOf(chart);
+  expect(arrow?.marker.symbol).toEqual(["triangle-right"]);
+  expect(arrow?.x[0]).toBeGreaterThan(1976);
+  const until = frame(
+    { supplier: ["a"], ordered: [null], delivered: [1998] },
+    { types: { ordered: "integer" } },
+  );
+  const options = {
+    ...words,
+    label: "supplier",
+    spans: [{ name: "Register", from: "ordered", to: "delivered" }],
+  };
+  expect(wordsIn(spanComparison(until, options))).toEqual(["Register: until 1998"]);
+  expect(tracesOf(spanComparison(until, options))[1]?.marker.symbol).toEqual(["triangle-left"]);
+});
+
+test("a span that runs backwards, and five sources, are refused", () => {
+  const spans = [{ name: "Register", from: "delivered", to: "ordered" }];
+  const options = { ...words, label: "supplier", spans };
+  expect(() => spanComparison(years(), options)).toThrow(
+    'line 1, column "ordered": the span from 2006 to 1968 runs backwards',
+  );
+  expect(() => spanComparison(years(), { ...options, spans: Array(5).fill(spans[0]) })).toThrow(
+    "one to 4 sources",
+  );
+});
