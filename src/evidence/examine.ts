@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execute, quote } from "./database.ts";
 import { readPackage } from "./descriptor/read-package.ts";
-import { shownPath } from "./file.ts";
+import { encodingProblem, isFile, shownPath } from "./file.ts";
 import type { Package } from "./package.ts";
 import { type EvidenceProblem, Problems } from "./problem.ts";
 import { type ReadTable, readTable } from "./read-table.ts";
@@ -25,17 +25,9 @@ let examined = 0;
 export async function examine(folder: string | URL): Promise<Examined> {
   const dir = resolve(folder instanceof URL ? fileURLToPath(folder) : folder);
   const file = join(dir, "datapackage.json");
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    const problem = {
-      file: shownPath(file),
-      rule: "a package has a descriptor",
-      ...unreadable((error as NodeJS.ErrnoException).code ?? ""),
-    };
-    return { dir, package: undefined, tables: [], problems: [problem], discard: async () => {} };
-  }
+  const text = await readDescriptor(file);
+  if (typeof text !== "string")
+    return { dir, package: undefined, tables: [], problems: [text], discard: async () => {} };
   const { package: described, problems: descriptorProblems } = readPackage(text, shownPath(file));
   const problems = new Problems();
   problems.addAll(descriptorProblems);
@@ -60,6 +52,21 @@ export async function examine(folder: string | URL): Promise<Examined> {
   const files = (described?.resources ?? []).map(({ path }) => shownPath(join(dir, path)));
   return { dir, package: described, tables, problems: ordered(problems.list(), files), discard };
 }
+
+async function readDescriptor(path: string): Promise<string | EvidenceProblem> {
+  const file = shownPath(path);
+  let bytes: Buffer;
+  try {
+    if (!(await isFile(path))) return { file, rule: hasDescriptor, ...unreadable("it is not a file") };
+    bytes = await readFile(path);
+  } catch (error) {
+    return { file, rule: hasDescriptor, ...unreadable((error as NodeJS.ErrnoException).code ?? "") };
+  }
+  // Decoded as it comes, each byte that is not UTF-8 would become U+FFFD: "£m" in Latin-1 would be the unit "\ufffdm".
+  return encodingProblem({ bytes }, file) ?? bytes.toString("utf8");
+}
+
+const hasDescriptor = "a package has a descriptor";
 
 const unreadable = (code: string) =>
   ["ENOENT", "ENOTDIR"].includes(code)

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { Resource } from "./package.ts";
 import type { EvidenceProblem } from "./problem.ts";
@@ -30,15 +30,26 @@ export async function locateFile(dir: string, path: string): Promise<string | Ev
       remedy: "Put it there, or correct the resource's path in datapackage.json.",
     };
   }
-  if (isInside(await realpath(dir), real)) return real;
+  if (!isInside(await realpath(dir), real))
+    return {
+      file,
+      rule: "a resource's file is in the package's folder",
+      value: path,
+      problem: `${path} leads outside the package's folder`,
+      remedy: "Copy the file into the folder.",
+    };
+  if (await isFile(real)) return real;
   return {
     file,
-    rule: "a resource's file is in the package's folder",
+    rule: "every resource's file can be read",
     value: path,
-    problem: `${path} leads outside the package's folder`,
-    remedy: "Copy the file into the folder.",
+    problem: "it is not a file",
+    remedy: "Put a file there, or correct the resource's path in datapackage.json.",
   };
 }
+
+/** Whether a path leads to a file. Reading a pipe that nothing writes to would wait for ever. */
+export const isFile = async (path: string) => (await stat(path)).isFile();
 
 const isInside = (dir: string, path: string) => {
   const way = relative(dir, path);
@@ -70,7 +81,10 @@ export async function readResource(path: string, file: string): Promise<Resource
 }
 
 /** The first byte that is not UTF-8, if there is one. */
-export function encodingProblem({ bytes }: ResourceFile, file: string): EvidenceProblem | undefined {
+export function encodingProblem(
+  { bytes }: Pick<ResourceFile, "bytes">,
+  file: string,
+): EvidenceProblem | undefined {
   if (isUtf8(bytes)) return undefined;
   const at = firstNonUtf8(bytes);
   const value = bytes.toString("latin1", at, at + 1);

@@ -1,4 +1,5 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/evidence/open.ts";
@@ -464,6 +465,60 @@ test("a property that stands twice, of which JSON would drop one", async () => {
   });
   expect(problems).toMatchObject([{ line: 1, problem: "name: it is given a second time" }]);
 });
+
+test("a slash in a property's name makes it no other's", async () => {
+  const problems = await problemsAfter((draft) => {
+    Object.assign(draft.descriptor, { "own/note": 1, own: { note: 2 }, "own~1note": 3 });
+  });
+  expect(problems).toEqual([]);
+});
+
+test("a descriptor that is not UTF-8, of which a unit would change silently", async () => {
+  const dir = await writePackage(soundPackage());
+  const text = JSON.stringify(soundPackage().descriptor, null, 2).replace('"GBP million"', '"£m"');
+  await writeFile(join(dir, "datapackage.json"), text, "latin1");
+  expect(await check(dir)).toMatchObject([
+    {
+      line: text.slice(0, text.indexOf("£")).split("\n").length,
+      value: "£",
+      problem: 'the byte 0xa3 is not UTF-8 ("£", if the file is Latin-1)',
+    },
+  ]);
+});
+
+test("a descriptor nested deeper than any has to be", async () => {
+  const problems = await problemsAfter((draft) => {
+    draft.descriptor = `{\n"name": ${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+  });
+  expect(problems).toMatchObject([
+    { line: 2, problem: "the descriptor is not JSON: it is nested more than 100 levels deep" },
+  ]);
+});
+
+test.each([
+  [[[]], "it does not"],
+  [[["maker", "nope"]], 'there is no field "nope"'],
+])("unique keys that cannot be asked about: %j", async (uniqueKeys, problem) => {
+  const problems = await problemsAfter(schema((item) => Object.assign(item, { uniqueKeys })));
+  expect(problems).toMatchObject([{ problem: `resources/1/schema/uniqueKeys: ${problem}` }]);
+});
+
+test("a key with a name that is no field is not asked about by its other names, which may well repeat", async () => {
+  const problems = await problemsAfter(
+    schema((item) => Object.assign(item, { primaryKey: ["maker", "nope"] })),
+  );
+  expect(problems).toMatchObject([{ problem: 'resources/1/schema/primaryKey: there is no field "nope"' }]);
+});
+
+test.each(["sales.csv", "datapackage.json"])(
+  "a pipe for %s, which nothing writes to, is not waited for",
+  async (file) => {
+    const dir = await writePackage(soundPackage());
+    await rm(join(dir, file));
+    execFileSync("mkfifo", [join(dir, file)]);
+    expect(await check(dir)).toMatchObject([{ problem: expect.stringContaining("it is not a file") }]);
+  },
+);
 
 test("properties of one's own are welcome", async () => {
   const problems = await problemsAfter((draft) => {

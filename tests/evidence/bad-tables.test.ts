@@ -365,6 +365,19 @@ test("a header with columns missing, unknown, twice or in another order", async 
   ]);
 });
 
+test("a blank line in a table of one column, which DuckDB skips, and quotes around nothing, which are a row", async () => {
+  const words = (text: string) =>
+    problemsAfter(({ descriptor, files }) => {
+      const fields = [{ name: "word", type: "string" }];
+      descriptor.resources.push({ name: "words", path: "words.csv", schema: { fields } });
+      files["words.csv"] = text;
+    });
+  expect(await words("word\na\n\nb\n")).toMatchObject([
+    { file: "words.csv", line: 3, problem: "the line is blank", remedy: "Delete it." },
+  ]);
+  expect(await words('word\na\n""\nb\n')).toEqual([]);
+});
+
 test("a quoted comma in the first name after a byte order mark, over which DuckDB loses the rows", async () => {
   const problems = await problemsAfter((draft) => {
     draft.descriptor.resources[0].schema.fields[0].name = "id, short";

@@ -98,7 +98,8 @@ class Scan implements CsvVisitor, TableScan {
       return;
     }
     const row = this.rows++;
-    if (cells !== this.#header.length) {
+    // In a table of one column a blank line would pass for an empty cell, and DuckDB skips it.
+    if (cells !== this.#header.length || start === end) {
       this.ragged.add(row);
       // A quote out of place moves the commas too: told once is enough.
       if (!this.#faulty) this.#tell(this.#raggedProblem(cells, line, start, end));

@@ -1,3 +1,5 @@
+import { shownValue } from "../problem.ts";
+
 /** Where things stand in a JSON text: the line and the span of each member and element, by its pointer (`/resources/0/path`). */
 export interface JsonMap {
   readonly lines: ReadonlyMap<string, number>;
@@ -7,14 +9,26 @@ export interface JsonMap {
   readonly twice: readonly { pointer: string; line: number }[];
 }
 
+/** A name as a step of a pointer (RFC 6901, 3): "own/note" is another member than the "note" in "own". */
+export const escaped = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
+
 /** Where a text stops being JSON. Node's own message gives a position in some versions and not in others. */
 export class JsonError extends Error {
   readonly line: number;
-  constructor(line: number, found: string | undefined) {
-    super(found === undefined ? "it ends too early" : `${JSON.stringify(found)} is not expected there`);
+  constructor(line: number, problem: string) {
+    super(problem);
     this.line = line;
   }
 }
+
+const unexpected = (line: number, found: string | undefined) =>
+  new JsonError(
+    line,
+    found === undefined ? "it ends too early" : `${shownValue(found)} is not expected there`,
+  );
+
+/** Objects in lists in objects: a descriptor has nine levels. Each is a call, of which there are not endlessly many. */
+const deepest = 100;
 
 const token = /[\t\n\r ]*(?:("(?:[^"\\]|\\.)*")|([{}[\],:])|([^\t\n\r {}[\],:"]+|"))/y;
 /** Maps a JSON text. Throws a JsonError where brackets, commas, colons or values are not as they should be. */
@@ -33,30 +47,33 @@ export function mapJson(text: string): JsonMap {
     return found[1] ?? found[2] ?? found[3];
   };
   const expect = (found: string | undefined, ...allowed: string[]): string => {
-    if (found === undefined || !allowed.includes(found)) throw new JsonError(line, found);
+    if (found === undefined || !allowed.includes(found)) throw unexpected(line, found);
     return found;
   };
   const parsed = (found: string | undefined): unknown => {
     try {
       return JSON.parse(found ?? "");
     } catch {
-      throw new JsonError(line, found);
+      throw unexpected(line, found);
     }
   };
+  let depth = 0;
   const value = (pointer: string, first = next()): void => {
+    if (++depth > deepest) throw new JsonError(line, `it is nested more than ${deepest} levels deep`);
     lines.set(pointer, line);
     const start = at - (first?.length ?? 0);
     if (first === "{") members(pointer);
     else if (first === "[") elements(pointer);
     else parsed(first);
     spans.set(pointer, [start, at]);
+    depth--;
   };
   const members = (pointer: string): void => {
     let name = next();
     if (name === "}") return;
     for (;;) {
-      if (!name?.startsWith('"')) throw new JsonError(line, name);
-      const member = `${pointer}/${parsed(name)}`;
+      if (!name?.startsWith('"')) throw unexpected(line, name);
+      const member = `${pointer}/${escaped(parsed(name) as string)}`;
       if (lines.has(member)) twice.push({ pointer: member, line });
       expect(next(), ":");
       value(member);
@@ -75,6 +92,6 @@ export function mapJson(text: string): JsonMap {
   };
   value("");
   const rest = next();
-  if (rest !== undefined) throw new JsonError(line, rest);
+  if (rest !== undefined) throw unexpected(line, rest);
   return { lines, spans, twice };
 }

@@ -11,17 +11,22 @@ export interface KeyRead {
 export function readUniqueKeys(part: Part, names: readonly string[]): string[][] {
   if (!part.has("uniqueKeys")) return [];
   const keys = part.value.uniqueKeys;
-  if (
-    Array.isArray(keys) &&
-    keys.every((key) => Array.isArray(key) && key.every((name) => typeof name === "string"))
-  )
-    return keys.map((key) => knownNames(part, "uniqueKeys", key, names));
+  const isKey = (key: unknown) =>
+    Array.isArray(key) && key.length > 0 && key.every((name) => typeof name === "string");
+  if (Array.isArray(keys) && keys.every(isKey))
+    return keys.map((key) => readKey(part, "uniqueKeys", key, names)).filter((key) => key.length > 0);
   part.fault("uniqueKeys", "uniqueKeys lists lists of names", "it does not", 'Write [["supplier", "year"]].');
   return [];
 }
 
+/** A key's names; none if one of them is no field, because by the others alone rows may well be alike. */
+export function readKey(part: Part, member: string, given: readonly string[], names: readonly string[]) {
+  const known = knownNames(part, member, given, names);
+  return known.length === given.length ? known : [];
+}
+
 /** The names that are fields; a problem for each that is not. */
-export function knownNames(
+function knownNames(
   part: Part,
   member: string,
   given: readonly string[],

@@ -1,7 +1,7 @@
 import type { Schema } from "../package.ts";
 import type { Part } from "./part.ts";
 import { readField, withUnitColumn } from "./read-field.ts";
-import { type KeyRead, knownNames, readForeignKey, readUniqueKeys } from "./read-keys.ts";
+import { type KeyRead, readForeignKey, readKey, readUniqueKeys } from "./read-keys.ts";
 
 export interface SchemaRead {
   readonly schema: Schema;
@@ -35,7 +35,7 @@ export function readSchema(part: Part): SchemaRead | undefined {
   if (!areTheirOwn(parts, names)) return undefined;
   const schema: Schema = {
     fields: fields.map((field, index) => withUnitColumn(parts[index] as Part, field, fields)),
-    primaryKey: knownNames(part, "primaryKey", part.names("primaryKey") ?? [], names),
+    primaryKey: readKey(part, "primaryKey", part.names("primaryKey") ?? [], names),
     uniqueKeys: readUniqueKeys(part, names),
     foreignKeys: [],
     missingValues: readMissingValues(part),
