@@ -15,7 +15,7 @@ export function nameFonts(svg: Element, fonts: Fonts): void {
   }
   for (const text of svg.querySelectorAll("text")) {
     const fragments = layoutText(text, fonts);
-    if (fragments.some(({ face, lineFace }) => face !== lineFace)) pin(text, fragments);
+    if (fragments.some(({ face, lineFace }) => face !== lineFace)) pinText(text, fragments, ownFace);
   }
 }
 
@@ -23,17 +23,27 @@ export function nameFonts(svg: Element, fonts: Fonts): void {
  * Gives each run of a label its own place and face. Left to find the face for a character by itself, resvg sets
  * all that stands between two absolute positions in it.
  */
-function pin(text: Element, fragments: readonly Fragment[]): void {
+export function pinText(
+  text: Element,
+  fragments: readonly Fragment[],
+  styleOf: (fragment: Fragment) => string,
+): void {
   for (const element of [text, ...text.querySelectorAll("tspan")])
     for (const name of ["x", "y", "dx", "dy", "text-anchor"]) element.removeAttribute(name);
   for (const node of new Set(fragments.map((fragment) => fragment.node)))
-    node.replaceWith(...fragments.filter((fragment) => fragment.node === node).map(span));
+    node.replaceWith(
+      ...fragments
+        .filter((fragment) => fragment.node === node)
+        .map((fragment) => span(fragment, styleOf(fragment))),
+    );
 }
 
-function span({ node, face, lineFace, text, x, y }: Fragment): Element {
+const ownFace = ({ face, lineFace }: Fragment) =>
+  face === lineFace ? "" : `font-family:'${face.family}';font-weight:400;font-style:normal`;
+
+function span({ node, text, x, y }: Fragment, style: string): Element {
   const element = node.ownerDocument.createElementNS(svgNamespace, "tspan");
-  if (face !== lineFace)
-    element.setAttribute("style", `font-family:'${face.family}';font-weight:400;font-style:normal`);
+  if (style !== "") element.setAttribute("style", style);
   for (const [name, value] of Object.entries({ x, y }))
     element.setAttribute(name, `${Number(value.toFixed(3))}`);
   element.textContent = text;

@@ -17,7 +17,7 @@ export interface GlyphRun {
 const standsAlone = /^[ -~\u00a0-\u024f\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*$/;
 
 /** Plotly puts zero-width spaces around sub- and superscripts; fonts give them an advance, browsers do not. */
-const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
+export const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
 
 /** Sets text in a font. */
 export function setText(text: string, file: Buffer, font: FontTables): GlyphRun {

@@ -11,6 +11,24 @@ const fonts = new WeakMap<Buffer, Font>();
 
 /** Shapes a text that does not stand character by character: kerning, marks, joining, reordering. */
 export function shape(file: Buffer, text: string): ShapedGlyph[] {
+  const { glyphs, positions } = openFont(file).layout(text);
+  return glyphs.map(({ id }, i) => ({ glyph: id, advance: positions[i]?.xAdvance ?? 0 }));
+}
+
+/** The outline of a text as SVG path data, in font units from the left end of its baseline, y upwards. */
+export function outline(file: Buffer, text: string): string {
+  const { glyphs, positions } = openFont(file).layout(text);
+  let [origin, data] = [0, ""];
+  for (const [i, glyph] of glyphs.entries()) {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
+    data += glyph.path.translate(origin + xOffset, yOffset).toSVG();
+    origin += xAdvance;
+  }
+  return data;
+}
+
+/** A font file as fontkit opens it; of a collection, its first font. */
+export function openFont(file: Buffer): Font {
   let font = fonts.get(file);
   if (font === undefined) {
     // Not by import(): Node would look through the library's twelve dependencies for their exports, and take
@@ -20,6 +38,5 @@ export function shape(file: Buffer, text: string): ShapedGlyph[] {
     font = "fonts" in opened ? (opened.fonts[0] as Font) : opened;
     fonts.set(file, font);
   }
-  const { glyphs, positions } = font.layout(text);
-  return glyphs.map(({ id }, i) => ({ glyph: id, advance: positions[i]?.xAdvance ?? 0 }));
+  return font;
 }

@@ -1,0 +1,98 @@
+import { pinText } from "./font-embedding.ts";
+import { type Fonts, houseFonts } from "./fonts.ts";
+import { invisible } from "./glyph-run.ts";
+import { parseSvg, sizeOf, wordsOf } from "./parse-svg.ts";
+import { type PdfPart, writePdf } from "./pdf-file.ts";
+import { openFont } from "./shaping.ts";
+import { type Fragment, layoutText } from "./text-layout.ts";
+import { parseStyle } from "./text-style.ts";
+import { escapeXml, serializeXml } from "./xml.ts";
+
+export interface PdfOptions {
+  /** The language of its words, as BCP 47 names it: "en-GB" (the default), "cy". */
+  readonly lang?: string;
+}
+
+/**
+ * Draws an SVG as a PDF of one page of its size, with no browser. Lines stay lines and texts texts, in embedded subsets
+ * of the fonts that they were measured in. The SVG's title becomes the document's; its description is the
+ * text alternative of the figure, in a structure tree that screen readers follow. The file has no date, so that the same
+ * SVG gives the same bytes.
+ *
+ * Groups right below the root may state `role="heading"` or `role="paragraph"`: they become a heading and paragraphs
+ * beside the figure, which then is the group with `role="img"`.
+ *
+ * @param svg a whole SVG document, with a size
+ * @throws UsageError for what is not SVG
+ * @throws RefusedError for characters that no font of this machine has
+ * @example
+ * ```ts
+ * import { renderPdf } from "dossier";
+ *
+ * const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><title>A flag</title></svg>`;
+ * const pdf = await renderPdf(svg, { lang: "en-GB" });
+ * Buffer.from(pdf).toString("latin1", 0, 8); // => "%PDF-1.7"
+ * ```
+ */
+export async function renderPdf(svg: string, { lang = "en-GB" }: PdfOptions = {}): Promise<Uint8Array> {
+  const root = await parseSvg(svg);
+  const size = sizeOf(root);
+  const { title, desc } = wordsOf(root);
+  const fonts = nameFaces(root, houseFonts());
+  for (const element of root.querySelectorAll("[stroke-dasharray],[style*=stroke-dasharray]"))
+    mendDashes(element);
+  return writePdf({ size, lang, title, parts: partsOf(root, desc), fonts });
+}
+
+/** Gives each run of text its place and the name of its face. What they are in the file's own fonts, by name. */
+function nameFaces(root: Element, fonts: Fonts): Map<string, unknown> {
+  const names = new Map<unknown, string>();
+  for (const style of root.querySelectorAll("style")) style.remove();
+  for (const text of root.querySelectorAll("text")) {
+    const style = ({ face }: Fragment) => {
+      if (!names.has(face)) names.set(face, `face-${names.size}`);
+      return `font-family:${names.get(face)};white-space:pre`;
+    };
+    const fragments = layoutText(text, fonts).map((each) => ({
+      ...each,
+      text: each.text.replace(invisible, ""),
+    }));
+    pinText(text, fragments, style);
+  }
+  return new Map([...names].map(([face, name]) => [name, openFont((face as Fragment["face"]).data)]));
+}
+
+/** pdfkit refuses dashes of no length: all of them mean no dashes at all, one of them is a dot where lines have round ends. */
+function mendDashes(element: Element): void {
+  const style = parseStyle(element.getAttribute("style"));
+  const stated = style.get("stroke-dasharray") ?? element.getAttribute("stroke-dasharray") ?? "";
+  const lengths = stated.split(/[\s,]+/).map(Number.parseFloat);
+  if (lengths.every((length) => length > 0) || stated === "none") return;
+  const mended = lengths.some((length) => length > 0)
+    ? lengths.map((length) => (length > 0 ? length : 0.001)).join()
+    : "none";
+  const others = [...style].filter(([name]) => name !== "stroke-dasharray");
+  element.removeAttribute("stroke-dasharray");
+  element.setAttribute(
+    "style",
+    [...others, ["stroke-dasharray", mended]].map((declaration) => declaration.join(":")).join(";"),
+  );
+}
+
+const tags: Readonly<Record<string, PdfPart["tag"]>> = { heading: "H1", paragraph: "P", img: "Figure" };
+
+/** The parts of a picture that a reader meets one after the other. */
+function partsOf(root: Element, alt: string): PdfPart[] {
+  const children = [...root.children];
+  const tagOf = (child: Element) => tags[child.getAttribute("role") ?? ""] ?? "Artifact";
+  if (!children.some((child) => tagOf(child) === "Figure"))
+    return [{ tag: "Figure", alt, svg: documentOf(root, children) }];
+  const shared = children.filter((child) => child.localName === "defs");
+  const drawn = children.filter((child) => !["defs", "title", "desc"].includes(child.localName));
+  return drawn.map((child) => ({ tag: tagOf(child), alt, svg: documentOf(root, [...shared, child]) }));
+}
+
+function documentOf(root: Element, children: readonly Element[]): string {
+  const attributes = [...root.attributes].map(({ name, value }) => ` ${name}="${escapeXml(value)}"`).join("");
+  return `<svg${attributes}>${children.map(serializeXml).join("")}</svg>`;
+}
