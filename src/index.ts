@@ -112,6 +112,7 @@ export { survivalTimes } from "./analysis/survival/survival-times.ts";
 
 // Render: pictures with no browser
 export type { Figure, Size } from "./render/figure.ts";
+export { type PdfOptions, renderPdf } from "./render/pdf.ts";
 export { type PngOptions, renderPng } from "./render/png.ts";
 export { renderSvg, type SvgOptions } from "./render/svg.ts";
 
@@ -139,6 +140,7 @@ export {
 } from "./charts/kinds/specification-curve.ts";
 export { type TimelineLane, type TimelineOptions, timeline } from "./charts/kinds/timeline.ts";
 export { type TornadoOptions, tornado } from "./charts/kinds/tornado.ts";
+export type { PictureOptions } from "./charts/picture.ts";
 export type { SizeOption } from "./charts/size.ts";
 export type { SizeName, Theme } from "./charts/theme.ts";
 export { government } from "./charts/theme.ts";

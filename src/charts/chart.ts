@@ -3,11 +3,14 @@ import { RefusedError, UsageError } from "../errors.ts";
 import type { Columns } from "../evidence/columns.ts";
 import type { OriginRows } from "../evidence/origin.ts";
 import type { Figure, Size } from "../render/figure.ts";
+import type { PdfOptions } from "../render/pdf.ts";
+import type { PngOptions } from "../render/png.ts";
 import { checkContract, type Waivers } from "./contract.ts";
 import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
 import { toHtml } from "./html.ts";
+import { type PictureOptions, toPicture } from "./picture.ts";
 import { type SizeOption, wideSize } from "./size.ts";
 import { government, type Theme, template } from "./theme.ts";
 
@@ -27,7 +30,7 @@ export interface ChartWords {
 
 /** What every kind of chart takes beside its words. */
 export interface ChartLook {
-  /** What the picture is for: "half-page", "full-page", "slide", or a width and a height in CSS pixels. */
+  /** What the picture is for: "half-page", "full-page", "slide", "social-card", or a width and a height in CSS pixels. */
   readonly size?: SizeOption | undefined;
   readonly theme?: Theme | undefined;
   /** Rules that this chart may break, each with the reason: { "dual-axis": "…" }. Kept with the chart. */
@@ -71,7 +74,7 @@ export function chart(options: ChartOptions): Chart {
   return new Chart(options);
 }
 
-/** A figure under contract. It displays itself; `svg`, `png` and `csv` export it. */
+/** A figure under contract. It displays itself; `svg`, `png`, `pdf`, `csv` and `xlsx` export it. */
 export class Chart implements ChartWords {
   readonly id: string;
   readonly headline: string;
@@ -110,26 +113,43 @@ export class Chart implements ChartWords {
     Object.freeze(this);
   }
 
-  /** The picture as a standalone SVG, the headline as its title and the alt text as its description. */
-  svg(): Promise<string> {
+  /**
+   * The picture as a standalone SVG, the headline as its title and the alt text as its description.
+   *
+   * @param options a size by purpose, titles in the picture, texts as outlines
+   */
+  async svg(options: PictureOptions = {}): Promise<string> {
     // The renderer loads plotly, which a notebook that only computes should not wait for.
     this.#svg ??= import("../render/svg.ts")
       .then(({ renderSvg }) => renderSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }))
       .catch((error: unknown) => {
         throw ofChart(this.id, error);
       });
-    return this.#svg;
+    const { id, headline, subtitle, source, alt, size, theme } = this;
+    return toPicture({ id, headline, subtitle, source, alt, size, theme, svg: await this.#svg }, options);
   }
 
-  /** The picture as a PNG, `scale` pixels for each CSS pixel. */
-  async png({ scale = 2 }: { scale?: number } = {}): Promise<Uint8Array> {
+  /** The picture as a PNG, `scale` pixels for each CSS pixel. It has the headline and the alt text in its metadata. */
+  async png({ scale = 2, ...options }: PictureOptions & PngOptions = {}): Promise<Uint8Array> {
     const { renderPng } = await import("../render/png.ts");
-    return renderPng(await this.svg(), { scale });
+    return renderPng(await this.svg(options), { scale });
+  }
+
+  /** The picture as a PDF of its size: lines and texts, not pixels, and the alt text for screen readers. */
+  async pdf({ lang, ...options }: PictureOptions & PdfOptions = {}): Promise<Uint8Array> {
+    const { renderPdf } = await import("../render/pdf.ts");
+    return renderPdf(await this.svg(options), { ...(lang !== undefined && { lang }) });
   }
 
   /** The data drawn, as a table that a spreadsheet opens safely: see {@link toCsv}. */
   csv(): string {
     return toCsv(this.data.names, this.data.columns);
+  }
+
+  /** The data drawn, as a workbook with typed columns and the chart's words on a sheet beside them: see {@link toXlsx}. */
+  async xlsx(): Promise<Uint8Array> {
+    const { toXlsx } = await import("./xlsx/xlsx.ts");
+    return toXlsx(this, this.data);
   }
 
   /** The chart in every form a notebook's reader may want, and its contract beside them. */

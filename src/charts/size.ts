@@ -45,7 +45,8 @@ export function wideSize(theme: Theme, asked: SizeOption = "half-page", share = 
 /** How wide a picture will be. */
 export const widthOf = (theme: Theme, asked: SizeOption = "half-page") => rangeOf(theme, asked).width;
 
-function rangeOf(theme: Theme, option: SizeOption) {
+/** How wide a picture of a size is, and how high it may be. */
+export function rangeOf(theme: Theme, option: SizeOption) {
   if (typeof option === "object") {
     const { width, height } = option;
     if (width > 0 && height > 0 && width <= 4000 && height <= 4000)

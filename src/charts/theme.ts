@@ -9,7 +9,7 @@ export interface SizeRange {
 }
 
 /** What the picture is for. */
-export type SizeName = "half-page" | "full-page" | "slide";
+export type SizeName = "half-page" | "full-page" | "slide" | "social-card";
 
 /** A house style: everything about a chart's look that is not its data. Another house supplies another object. */
 export interface Theme {
@@ -42,7 +42,8 @@ export interface Theme {
  * https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-charts/
  *
  * Sizes: a page's text is 170 mm wide (A4 with margins of 20 mm). A slide is 16:9, and drawn so that on a screen of 13.3
- * inches across its labels stand at 17 points.
+ * inches across its labels stand at 17 points. A social card at two pixels to a CSS pixel, the default of PNG, has the
+ * 1200 by 630 that sites ask for.
  */
 export const government: Theme = {
   name: "government",
@@ -59,6 +60,7 @@ export const government: Theme = {
     "half-page": { width: 640, least: 120, most: 460 },
     "full-page": { width: 640, least: 120, most: 940 },
     slide: { width: 800, least: 450, most: 450 },
+    "social-card": { width: 600, least: 315, most: 315 },
   },
 };
 

@@ -1,0 +1,52 @@
+import type { Size } from "../render/figure.ts";
+import type { ChartWords } from "./chart.ts";
+import { toCsv } from "./csv.ts";
+import { type PictureOptions, toPicture } from "./picture.ts";
+import type { ChartTable } from "./xlsx/xlsx.ts";
+
+/** The files that a chart goes out as. */
+export const formats = ["svg", "png", "pdf", "csv", "xlsx"] as const;
+
+export type Format = (typeof formats)[number];
+
+/** A chart as a notebook's outputs have it: its words, its data and its picture. */
+export interface RecordedChart extends ChartWords {
+  readonly size: Size;
+  readonly data: ChartTable;
+  readonly svg: string;
+}
+
+export interface ExportOptions extends PictureOptions {
+  /** Pixels of a PNG to a CSS pixel; 2 when not given. */
+  readonly scale?: number | undefined;
+}
+
+/**
+ * A recorded chart as a file of a format. Nothing is computed anew: what goes out is the picture that the notebook shows,
+ * and the data that it has beside it.
+ */
+export async function exportChart(
+  chart: RecordedChart,
+  format: Format,
+  { scale = 2, ...options }: ExportOptions = {},
+): Promise<string | Uint8Array> {
+  // Each library is loaded by those who ask for its format.
+  switch (format) {
+    case "svg":
+      return toPicture(chart, options);
+    case "png": {
+      const { renderPng } = await import("../render/png.ts");
+      return renderPng(await toPicture(chart, { ...options, text: "text" }), { scale });
+    }
+    case "pdf": {
+      const { renderPdf } = await import("../render/pdf.ts");
+      return renderPdf(await toPicture(chart, options));
+    }
+    case "csv":
+      return toCsv(chart.data.names, chart.data.columns);
+    case "xlsx": {
+      const { toXlsx } = await import("./xlsx/xlsx.ts");
+      return toXlsx(chart, chart.data);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { UsageError } from "../errors.ts";
+import type { Size } from "../render/figure.ts";
+import type { Mount } from "../render/mount.ts";
+import type { ChartWords } from "./chart.ts";
+import { type Colour, contrast, parseColour } from "./colour.ts";
+import { rangeOf, type SizeOption } from "./size.ts";
+import { government, type Theme } from "./theme.ts";
+import { layoutTitles, type TitleColours } from "./titles.ts";
+
+/** How a picture goes out. */
+export interface PictureOptions {
+  /**
+   * The size of what goes out, by its purpose ("slide", "social-card", …) or in CSS pixels. The picture is made larger or
+   * smaller as a whole, and its words with it: labels were placed for the size that the chart was made in. For a layout of
+   * its own, make the chart in that size.
+   */
+  readonly size?: SizeOption | undefined;
+  /** `"in"` draws headline, subtitle and source into the picture, for a slide or a social card. `"out"` is the default. */
+  readonly titles?: "in" | "out" | undefined;
+  /** `"outlines"` draws the texts of an SVG as shapes, for programs that know no embedded fonts. */
+  readonly text?: "text" | "outlines" | undefined;
+}
+
+/** A chart's words and its picture. */
+export interface Pictured extends ChartWords {
+  /** The size that it was drawn in. */
+  readonly size: Size;
+  readonly svg: string;
+  /** Undefined where the picture alone is left: its background tells the colours. */
+  readonly theme?: Theme | undefined;
+}
+
+/** Labels of 13 pixels come to 8, which on paper are 6 points. */
+const leastScale = 0.6;
+
+/** A picture in the size asked for, with or without its titles, as SVG. */
+export async function toPicture(chart: Pictured, options: PictureOptions = {}): Promise<string> {
+  let { svg } = chart;
+  const mount = mountOf(chart, options);
+  if (mount !== undefined) {
+    const { mountSvg } = await import("../render/mount.ts");
+    svg = await mountSvg(svg, mount);
+  }
+  if (options.text !== "outlines") return svg;
+  const { outlineTexts } = await import("../render/outlines.ts");
+  return outlineTexts(svg);
+}
+
+/**
+ * Where a picture and its words stand in the size asked for; undefined where it goes out as it is.
+ *
+ * @throws UsageError when the picture would be too small to read
+ */
+export function mountOf(chart: Pictured, { size: asked, titles: where }: PictureOptions): Mount | undefined {
+  if (asked === undefined && where !== "in") return undefined;
+  const drawn = chart.size;
+  const { theme = government } = chart;
+  const free = { width: drawn.width, least: 0, most: Number.POSITIVE_INFINITY };
+  const { width, least, most } = asked === undefined ? free : rangeOf(theme, asked);
+  const colours = coloursOf(chart);
+  const none = { top: 0, bottom: 0, above: [], below: [] };
+  const titles = where === "in" ? layoutTitles(chart, width, colours) : none;
+  const words = titles.top + titles.bottom;
+  const scale = Math.min(width / drawn.width, (most - words) / drawn.height);
+  if (scale < leastScale) {
+    const wanted = JSON.stringify(asked);
+    throw new UsageError({
+      problem: `chart "${chart.id}" would be shown at ${Math.max(0, Math.round(100 * scale))}% of the size that it was drawn in (${drawn.width} by ${drawn.height} pixels): too small to read`,
+      remedy: `Take a larger size, or make the chart in this one: size: ${wanted}${words > 0 ? ', or with shorter words, or titles: "out"' : ""}.`,
+    });
+  }
+  const shown = { width: scale * drawn.width, height: scale * drawn.height };
+  const height = Math.max(least, Math.ceil(words + shown.height));
+  const y = titles.top + (height - words - shown.height) / 2;
+  const bottom = height - titles.bottom;
+  return {
+    ...{ width, height, background: colours.background, above: titles.above },
+    picture: { x: (width - shown.width) / 2, y, scale },
+    below: titles.below.map((text) => ({ ...text, y: text.y + bottom })),
+  };
+}
+
+/** By the theme; without one, by the rectangle that plotly.js begins a picture with: dark words on a light one. */
+function coloursOf({ theme, svg }: Pictured): TitleColours {
+  if (theme !== undefined) return { background: theme.background, ...theme.text };
+  const [, stated = ""] = /<rect[^>]*\bfill:\s*([^;"]+)/.exec(svg) ?? [];
+  const background = parseColour(stated) === undefined ? government.background : stated;
+  const readable = (colour: string) =>
+    contrast(parseColour(colour) as Colour, parseColour(background) as Colour) >= 4.5;
+  if (readable(government.text.muted)) return { background, ...government.text };
+  return { background, colour: government.background, muted: government.background };
+}
