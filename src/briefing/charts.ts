@@ -1,3 +1,4 @@
+import { formats } from "../charts/export.ts";
 import { type Html, html } from "../html.ts";
 import type { ChartRecord, RunRecord } from "../run/record.ts";
 import { count } from "./format.ts";
@@ -22,7 +23,7 @@ function renderChart(chart: ChartRecord): Html {
 <div class="card"><img src="${image}" alt="${chart.alt}" width="${chart.size.width}" height="${chart.size.height}"></div>
 <figcaption>
 <span>Source: ${chart.source.replace(/^source:\s*/i, "")}</span>
-<span class="files">${(["svg", "png", "csv"] as const).map(
+<span class="files">${formats.map(
     (format) =>
       html`<a href="${`charts/${chart.id}.${format}`}" download>${format.toUpperCase()}<span class="unseen"> of this chart</span></a> `,
   )}</span>

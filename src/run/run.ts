@@ -95,7 +95,9 @@ export async function run(options: RunOptions): Promise<RunReport> {
   noteUntraced(ran, record, options.onEvent);
   const data = await dataOf([...dataFolders(ran)], record.evidence);
   const notebooks = new Map(ran.map(({ path, executed }) => [path, writeNotebook(executed.notebook)]));
-  await replaceFolder(out, contentsOf(record, notebooks, data, options.page), options.signal);
+  const contents = await contentsOf(record, notebooks, data, options.page);
+  watch.lap("charts");
+  await replaceFolder(out, contents, options.signal);
   await removeFolder(failed);
   watch.lap("write");
   return reportOf(ran, record, watch, options.out);

@@ -112,7 +112,9 @@ describe("the page", () => {
       targets.filter((target) => !/^(#|https?:|charts\/|notebooks\/|manifest\.json$)/.test(target)),
     ).toEqual([]);
     expect(targets).toContain("https://example.org/?a=1&b=2");
-    expect(targets).toEqual(expect.arrayContaining(["charts/c.svg", "charts/c.png", "charts/c.csv"]));
+    expect(targets).toEqual(
+      expect.arrayContaining(["svg", "png", "pdf", "csv", "xlsx"].map((format) => `charts/c.${format}`)),
+    );
   });
 
   test("every link within the page arrives", () => {

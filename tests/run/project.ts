@@ -54,8 +54,12 @@ export class Project {
     return run({ ...given, cwd: this.root, ...options });
   }
 
+  bytes(path: string): Buffer {
+    return readFileSync(join(this.root, path));
+  }
+
   text(path: string): string {
-    return readFileSync(join(this.root, path), "utf8");
+    return this.bytes(path).toString("utf8");
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: what a test reads is what it checks.

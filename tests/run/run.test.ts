@@ -17,8 +17,10 @@ describe("a run", () => {
   test("writes executed notebooks, charts, findings, a manifest and a page, and nothing beside them", () => {
     expect(Object.keys(project.files("out") ?? {})).toEqual([
       "charts/sales.csv",
+      "charts/sales.pdf",
       "charts/sales.png",
       "charts/sales.svg",
+      "charts/sales.xlsx",
       "findings.json",
       "index.html",
       "manifest.json",
@@ -48,7 +50,7 @@ describe("a run", () => {
       findings: [{ id: "barriers" }, { id: "total" }],
       notebooks: [{ cells: [{ id: "finding", cell: 1 }] }, { cells: { length: 6 } }],
     });
-    expect(report.phases.map(({ name }) => name)).toEqual(["check", "notebooks", "write"]);
+    expect(report.phases.map(({ name }) => name)).toEqual(["check", "notebooks", "charts", "write"]);
   });
 
   test("records each cell's outputs and number, and what can run the notebook", () => {
@@ -78,7 +80,7 @@ describe("a run", () => {
   test("has in its manifest the hash of every notebook as given and of every file written", () => {
     const { notebooks, outputs, versions } = project.json("out/manifest.json");
     const hashOf = (path: string) =>
-      `sha256:${createHash("sha256").update(project.text(path)).digest("hex")}`;
+      `sha256:${createHash("sha256").update(project.bytes(path)).digest("hex")}`;
     expect(notebooks[1].hash).toBe(hashOf("notebooks/finding-and-chart.ipynb"));
     const written = Object.keys(project.files("out") ?? {}).filter((path) => path !== "manifest.json");
     expect(outputs.map(({ path }: { path: string }) => path).sort()).toEqual(written);
