@@ -2,12 +2,15 @@ import { RefusedError, suggest, UsageError } from "../errors.ts";
 import type { Columns, Value } from "../evidence/columns.ts";
 import { execute, loadColumns, query } from "../evidence/database.ts";
 import { show } from "./frame/cells.ts";
-import { Frame, frame } from "./frame/frame.ts";
+import { Frame, lineageOf } from "./frame/frame.ts";
+import { toColumns } from "./frame/source.ts";
+import { queryLineage, type TracedRelation } from "./lineage/query-lineage.ts";
 
 /** A table that DuckDB already has, by its quoted name: a table of evidence. */
 export interface Relation {
   readonly relation: string;
   readonly names: readonly string[];
+  readonly length?: number;
 }
 
 /**
@@ -17,15 +20,25 @@ export interface Relation {
  *
  * Types come back as they went in: integers, numbers, text, booleans, dates and years; DECIMAL as number.
  *
+ * Rows of evidence are carried through ({@link Frame.origins}): a row of the result rests on the rows that it was computed
+ * from, after WHERE: those of a join on all sides (of a semi-join on the left), those of a group on all of the group. Joins,
+ * conditions, groups, order, limits, subqueries in FROM and CTEs are followed row by row, by running the query once more with row
+ * numbers in it. Anything else (windows, DISTINCT, UNION, subqueries in expressions, PIVOT, what is random) gives all rows of
+ * all relations in the query, marked `exact: false`; so does grouping a join of very many rows.
+ *
  * @throws UsageError with the line of the query when DuckDB rejects it.
  * @throws RefusedError when a value of the result has no faithful twin in JavaScript: an integer beyond 2^53 - 1, NaN.
  *
  * @example
  * ```ts
- * import { frame, sql } from "dossier";
+ * import { frame, open, sql } from "dossier";
  * const sales = frame({ supplier: ["Rolls-Royce", "Ferranti"], amount: [80, 7] });
  * const large = await sql`SELECT supplier, amount / 2 AS half FROM ${sales} WHERE amount > ${50}`;
  * large.rows(); // => [{ supplier: "Rolls-Royce", half: 40 }]
+ *
+ * const evidence = await open("data");
+ * const dated = await sql`SELECT count(*) AS n FROM ${evidence.table("sales")} WHERE date IS NOT NULL`;
+ * dated.origins()[0]?.rows.map(({ row }) => row); // => ["S1", "S4"]
  * ```
  */
 export async function sql(
@@ -33,6 +46,7 @@ export async function sql(
   ...values: (Frame | Relation | Value)[]
 ): Promise<Frame> {
   const loaded = new Map<Frame, string>();
+  const relations = new Map<string, TracedRelation>();
   const parameters: Value[] = [];
   const known = new Set<string>();
   let written = text[0] as string;
@@ -47,11 +61,19 @@ export async function sql(
         written += "?";
         parameters.push(checked(value));
       }
-      if (value instanceof Frame || isRelation(value)) for (const name of value.names) known.add(name);
+      if (value instanceof Frame || isRelation(value)) {
+        const relation = value instanceof Frame ? (loaded.get(value) as string) : value.relation;
+        const { names, length = 0 } = value;
+        relations.set(relation, { relation, names, length, lineage: lineageOf(value) });
+        for (const name of value.names) known.add(name);
+      }
       written += text[at + 1];
     }
     refuseChanges(written);
-    return frame(await explained(query(written, parameters), known));
+    const result = await explained(query(written, parameters), known);
+    return new Frame(
+      toColumns(result, {}, await queryLineage(written, parameters, [...relations.values()], result)),
+    );
   } finally {
     for (const name of loaded.values()) await execute(`DROP TABLE ${name}`);
   }

@@ -95,6 +95,16 @@ export function stack(
   );
 }
 
+/** Row i came from row i of each, which are all of one length. */
+export function together(parents: readonly (Lineage | undefined)[]): Lineage | undefined {
+  const known = parents.filter((parent) => parent !== undefined);
+  return known.length < 2
+    ? known[0]
+    : node(known[0]?.length ?? 0, known, (marked, followed) => {
+        for (const into of followed) for (const [i, mark] of marked.entries()) raise(into, i, mark);
+      });
+}
+
 /** Each of `length` rows came from all rows of all parents; `isExact: false` where it is only known not to be from others. */
 export function all(
   parents: readonly (Lineage | undefined)[],
