@@ -58,6 +58,7 @@ export type { Part, Share, Shares } from "./analysis/quantities/shares.ts";
 export { shares } from "./analysis/quantities/shares.ts";
 export type { Statement } from "./analysis/quantities/stated.ts";
 export { stated } from "./analysis/quantities/stated.ts";
+export { statesAmount } from "./analysis/quantities/states-amount.ts";
 
 // Uncertainty: simulation and sensitivity
 export type { LeaveOneOut, LeftOut } from "./analysis/uncertainty/leave-one-out.ts";

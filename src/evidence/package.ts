@@ -6,6 +6,8 @@ export interface Package {
   readonly title: string;
   readonly version: string;
   readonly sources: readonly Source[];
+  /** The documents that locators count in, by their sources' ids, as far as the package says which text it means. */
+  readonly documents: ReadonlyMap<string, CodedText>;
   readonly resources: readonly Resource[];
 }
 
@@ -17,6 +19,14 @@ export interface Source {
   readonly author?: string;
   readonly publisher?: string;
   readonly published?: string;
+}
+
+/** A document's text as it was when it was coded: `"text": { "sha256": …, "length": … }` of a source. */
+export interface CodedText {
+  /** Of the file. */
+  readonly sha256: string | undefined;
+  /** In UTF-16 code units, as locators count. */
+  readonly length: number | undefined;
 }
 
 export interface Resource {

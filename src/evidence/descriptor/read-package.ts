@@ -1,4 +1,4 @@
-import type { Package, Resource, Source } from "../package.ts";
+import type { CodedText, Package, Resource, Source } from "../package.ts";
 import type { EvidenceProblem } from "../problem.ts";
 import { type JsonError, type JsonMap, mapJson } from "./json.ts";
 import { Part } from "./part.ts";
@@ -51,6 +51,7 @@ export function readPackage(text: string, file: string): { package?: Package; pr
 function readTop(part: Part): Package {
   part.refuseMistyped(properties.package);
   const name = part.name("name", 'Give the package a short name: "name": "arms-sales".') ?? "";
+  const sources = part.parts("sources");
   const resources = part.parts("resources");
   if (resources.length === 0)
     part.fault("resources", "resources is required", "there is no table", "List each file under resources.");
@@ -62,7 +63,8 @@ function readTop(part: Part): Package {
     name,
     title: part.text("title") ?? name,
     version: part.text("version") ?? "",
-    sources: part.parts("sources").map(readSource),
+    sources: sources.map(readSource),
+    documents: new Map(sources.flatMap(readDocument)),
     resources: read.flatMap(({ value }) =>
       value === undefined
         ? []
@@ -87,6 +89,22 @@ function readSource(part: Part): Source {
   }
   if (source.title === "") part.fault("title", "a source has a title", "it has none", "Write its title.");
   return source as unknown as Source;
+}
+
+/** What a source says of the text that its locators count in. */
+function readDocument(part: Part): [string, CodedText][] {
+  const id = part.text("id");
+  const text = part.part("text");
+  if (id === undefined || text === undefined) return [];
+  const sha256 = text.text("sha256");
+  if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256))
+    text.fault(
+      "sha256",
+      "a hash is SHA-256",
+      "it is not 64 hexadecimal digits",
+      "Write what sha256sum prints.",
+    );
+  return [[id, { sha256, length: text.count("length") }]];
 }
 
 type ResourceRead = Omit<Resource, "schema"> & { readonly schema: SchemaRead };

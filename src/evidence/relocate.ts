@@ -1,0 +1,54 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { EvidenceError } from "../errors.ts";
+import type { SearchedDocument } from "./check-source.ts";
+import { writeDocument } from "./descriptor/write-document.ts";
+import { check, seal } from "./open.ts";
+import { rewriteCells } from "./passages/rewrite-cells.ts";
+import { sha256 } from "./sha256.ts";
+
+/**
+ * Writes where the passages of documents are now into the rows of those that only moved, and seals the package. Where then
+ * every passage of a document is in place, its hash and length are written too. Altered passages are left for a person.
+ *
+ * Documents whose form differs (byte order mark, line ends) are left alone: positions in them would be of another text.
+ *
+ * @returns how many rows were written.
+ * @throws EvidenceError if the package has faults of its own, which sealing it would hide: nothing is written then.
+ */
+export async function relocate(folder: string, documents: readonly SearchedDocument[]): Promise<number> {
+  const faults = await check(folder);
+  if (faults.length > 0) throw new EvidenceError(faults);
+  let written = 0;
+  const descriptor = join(folder, "datapackage.json");
+  let text = await readFile(descriptor, "utf8");
+  for (const { source, text: document, rows } of documents.filter(({ asIs }) => asIs)) {
+    for (const table of new Set(rows.map(({ table }) => table))) {
+      const moved = rows.filter(({ where, table: own }) => own === table && where.state === "moved");
+      if (moved.length === 0) continue;
+      const column = (name: string) =>
+        table.scan.fieldOf.indexOf(table.resource.schema.fields.findIndex((field) => field.name === name));
+      const cells = moved.flatMap(({ row, where }) => {
+        if (where.state !== "moved") return [];
+        return (["start", "end"] as const).map((name) => ({
+          record: row + 1,
+          column: column(name),
+          text: String(where[name]),
+        }));
+      });
+      await replace(table.source.path, rewriteCells(table.source.bytes, table.source.start, cells));
+      written += moved.length;
+    }
+    const isWhole = rows.every(({ where }) => where.state === "in place" || where.state === "moved");
+    if (isWhole) text = writeDocument(text, source, { sha256: sha256(document), length: document.length });
+  }
+  await replace(descriptor, text);
+  await seal(folder);
+  return written;
+}
+
+/** Written beside and then renamed, so that an interruption leaves the old file whole. */
+async function replace(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(`${file}.new`, content);
+  await rename(`${file}.new`, file);
+}
