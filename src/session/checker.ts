@@ -1,8 +1,8 @@
-import { declarationsOf, exportedNames, extendsGlobals } from "./declarations.ts";
+import { type DeclarationKind, declarationsOf, exportedNames, extendsGlobals } from "./declarations.ts";
 import { type CellProblem, cellProblems } from "./diagnostics.ts";
 import { magicProblem } from "./magic.ts";
 import type { Script } from "./messages.ts";
-import { localImports } from "./resolve.ts";
+import { importedIn, localImports } from "./resolve.ts";
 import { declareWithLet } from "./rewrite/declarations.ts";
 import { type IsType, rewriteImports } from "./rewrite/imports.ts";
 import { namesIn, Scope } from "./scope.ts";
@@ -11,13 +11,20 @@ import { simpleTypes } from "./simple-types.ts";
 import { type ts, typescript } from "./typescript.ts";
 
 /** The part of a script that follows from its source and the cells before it. */
-export type CheckedCell = Pick<Script, "code" | "map" | "shows" | "lastLine" | "locals">;
+export interface CheckedCell extends Pick<Script, "code" | "map" | "shows" | "lastLine" | "locals"> {
+  readonly interface: CellInterface;
+}
 
-interface CheckedModule {
-  readonly source: string;
-  readonly module: string;
-  /** The simple types of what it declares. */
-  readonly types: ReadonlyMap<string, string>;
+/** What a cell is to those after it. */
+export interface CellInterface {
+  /** The names that it declares. */
+  readonly names: Readonly<Record<string, DeclarationKind>>;
+  /** The types of those of them that are simple. */
+  readonly types: Readonly<Record<string, string>>;
+  /** The files and packages that it imports, as it names them. */
+  readonly imports: readonly string[];
+  /** Whether it extends the global scope or a module, for every cell. */
+  readonly ambient: boolean;
 }
 
 /** Type-checks the cells of one session, each in the scope of those accepted before it, and compiles them. */
@@ -28,7 +35,7 @@ export class Checker {
   readonly #prefix = `__cell_${++checkers}_`;
   #cells = 0;
   /** The cell that was last checked. */
-  #checked: CheckedModule | undefined;
+  #checked: { readonly source: string; readonly module: string } | undefined;
 
   constructor(folder: string) {
     this.#service = new LanguageService(folder);
@@ -47,13 +54,19 @@ export class Checker {
       const magic = magicProblem(source, cell);
       return { problems: magic === undefined ? problems : [magic] };
     }
-    this.#checked = { source, module, types: simpleTypes(this.#service.program, path) };
+    this.#checked = { source, module };
     const last = parsed.statements.at(-1);
     return {
       ...this.#emit(module, source),
       shows: last !== undefined && typescript().isExpressionStatement(last),
       lastLine: parsed.getLineAndCharacterOfPosition(last?.getStart(parsed) ?? 0).line + 1,
       locals: localImports(source, path, options.compilerOptions),
+      interface: {
+        names: Object.fromEntries(declarationsOf(parsed)),
+        types: Object.fromEntries(simpleTypes(this.#service.program, path)),
+        imports: importedIn(source),
+        ambient,
+      },
     };
   }
 
@@ -64,13 +77,12 @@ export class Checker {
     return { service: this.#service.service, path: this.#service.path(module) };
   }
 
-  /** Takes a cell that was run into the scope of those after it. */
-  accept(source: string): void {
+  /** Takes a cell that was run into the scope of those after it, with the simple types that were found when it was checked. */
+  accept(source: string, types: Readonly<Record<string, string>>): void {
     const cell = this.#module(source, namesIn(source));
-    const { module, types } =
-      this.#checked?.source === source ? this.#checked : { ...cell, types: new Map() };
+    const module = this.#checked?.source === source ? this.#checked.module : cell.module;
     this.#service.keep(module, cell.text, cell);
-    this.#scope.declare(module, declarationsOf(cell.parsed), types);
+    this.#scope.declare(module, declarationsOf(cell.parsed), new Map(Object.entries(types)));
     this.#checked = undefined;
   }
 

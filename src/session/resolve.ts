@@ -40,12 +40,19 @@ export function localImports(
   path: string,
   options: ts.CompilerOptions,
 ): Record<string, string> {
-  const ts = typescript();
+  const { sys } = typescript();
   const locals: Record<string, string> = {};
-  for (const { fileName: specifier } of ts.preProcessFile(source, true, true).importedFiles) {
-    const resolved = resolveModule(specifier, path, options, ts.sys)?.resolvedFileName;
+  for (const specifier of importedIn(source)) {
+    const resolved = resolveModule(specifier, path, options, sys)?.resolvedFileName;
     if (resolved !== undefined && isLocalSource(resolved)) locals[specifier] = resolved;
     else if (specifier.startsWith(".")) locals[specifier] = "";
   }
   return locals;
+}
+
+/** The specifiers of what a file imports. */
+export function importedIn(source: string): string[] {
+  return typescript()
+    .preProcessFile(source, true, true)
+    .importedFiles.map(({ fileName }) => fileName);
 }

@@ -168,10 +168,11 @@ export class Session {
     const number = execution.options.cell ?? execution.id;
     const compiled = this.#compiler.compile(source, number);
     if ("problems" in compiled) return refuse(describeCellProblems(compiled.problems, source));
-    if (declares) this.#compiler.accept(source);
+    if (declares) this.#compiler.accept(source, compiled);
     const file = this.#fileName(number, execution.id);
     this.#running = execution;
-    const script = { ...compiled, source, title: `cell ${number}`, file };
+    const { interface: _, ...code } = compiled;
+    const script = { ...code, source, title: `cell ${number}`, file };
     this.#engine.send({ type: "execute", id: execution.id, script });
     return execution.result;
   }

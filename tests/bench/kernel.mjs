@@ -69,10 +69,11 @@ async function measure(kernels, { KernelClient }, env) {
 
   for (const kernel of kernels) {
     kernel.client = await KernelClient.start(kernel.argv, options);
-    await kernel.client.execute(languages[kernel.language].trivial(0), {}, options);
+    for (let i = 0; i <= (kernel.cells ?? 0); i++)
+      await kernel.client.execute(languages[kernel.language].trivial(i), {}, options);
   }
-  const cells = await inTurns(200, ({ client, language }, i) =>
-    client.execute(languages[language].trivial(i + 1), {}, options),
+  const cells = await inTurns(50, ({ client, language, cells = 0 }, i) =>
+    client.execute(languages[language].trivial(cells + i + 1), {}, options),
   );
   const completions = await inTurns(21, async ({ argv, client, language }, i) => {
     const code = languages[language].complete(i);
@@ -84,9 +85,7 @@ async function measure(kernels, { KernelClient }, env) {
   for (const { client } of kernels) await client.close();
   return kernels.map((_, k) => ({
     start: median(starts[k]),
-    cell: median(cells[k].slice(0, 50)),
-    cell20: median(cells[k].slice(10, 30)),
-    cell200: median(cells[k].slice(-20)),
+    cell: median(cells[k]),
     completion: median(completions[k].slice(1)),
   }));
 }
@@ -97,6 +96,9 @@ function pythonWithIpykernel() {
     (python) => spawnSync(python, ["-c", "import ipykernel"], { stdio: "ignore" }).status === 0,
   );
 }
+
+/** What a kernel has run when it is "at cell 200": a second one of ours has, so that the two can take turns too. */
+const ahead = 180;
 
 /** The kernel against ipykernel (where it is installed) and stock tslab, in one run: medians in milliseconds. */
 export async function kernel() {
@@ -124,13 +126,18 @@ export async function kernel() {
           },
         }),
   };
-  const [ours, ...measured] = await measure(
-    [{ argv: kernelspec().argv, language: "typescript" }, ...Object.values(peers)],
+  const { argv } = kernelspec();
+  const [ours, late, ...measured] = await measure(
+    [
+      { argv, language: "typescript" },
+      { argv, language: "typescript", cells: ahead },
+      ...Object.values(peers),
+    ],
     client,
     env,
   );
   const row = (name, ours_ms, peer_ms) => ({ name, ours_ms, peer_ms, ratio: ours_ms / peer_ms });
-  const rows = [row("kernel: cell 200 against cell 20", ours.cell200, ours.cell20)];
+  const rows = [row("kernel: cell 200 against cell 20", late.cell, ours.cell)];
   for (const [k, name] of Object.keys(peers).entries()) {
     const theirs = measured[k];
     rows.push(

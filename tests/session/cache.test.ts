@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -7,6 +7,12 @@ import { Compiler } from "../../src/session/compile.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cache-"));
 const cacheFolder = join(folder, "cache");
+mkdirSync(join(folder, "node_modules", "loud"), { recursive: true });
+writeFileSync(join(folder, "node_modules", "loud", "package.json"), '{"name":"loud","types":"index.d.ts"}');
+writeFileSync(
+  join(folder, "node_modules", "loud", "index.d.ts"),
+  "declare global { var volume: number } export const loud: boolean;",
+);
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => rmSync(cacheFolder, { recursive: true, force: true }));
 
@@ -17,7 +23,7 @@ function compile(...sources: string[]) {
   const compiler = new Compiler(folder, new CompileCache(cacheFolder));
   const results = sources.map((source, i) => {
     const compiled = compiler.compile(source, i + 1);
-    compiler.accept(source);
+    if (!("problems" in compiled)) compiler.accept(source, compiled);
     return compiled;
   });
   compiler.dispose();
@@ -34,6 +40,31 @@ test("the same cells come from the cache, the same in every part", () => {
 test("a cell is compiled again when one before it differs", () => {
   compile("let a = 1", "const n: number = a");
   expect(compile("let a = 'x'", "const n: number = a")).toHaveProperty("problems");
+});
+
+test.each([
+  ["another value of the same type", ["let a = 1", "const b = [a]", "b.map((x) => x * 2)"], "let a = 2"],
+  ["another comment", ["let a = 1", "let b = a + 1", "b.toFixed()"], "let a = 1 // one"],
+])("of cells before, the types matter: %s", (_, [first, ...others], changed) => {
+  compile(first as string, ...others);
+  expect(entries()).toHaveLength(3);
+  compile(changed, ...others);
+  expect(entries()).toHaveLength(4);
+});
+
+test.each([
+  ["const a = 1", "const a = 2", "const one: 1 = a"],
+  ["let a = 1", "const a = 1 as number", "a = 2"],
+  ["let a = [1]", "let a = ['x']", "const n: number | undefined = a[0]"],
+  ["let constructor = [1]", "let constructor = ['x']", "const n: number | undefined = constructor[0]"],
+  ["type T = number", "type T = string", "const n: T = 1"],
+  ["const f = () => 1", "const f = () => 'x'", "const n: number = f()"],
+  ["declare global { var g: number }", "1", "globalThis.g; g"],
+  ['import { loud } from "loud"', "1", "volume"],
+])("after %s, and then after %s", (before, changed, source) => {
+  expect(compile(before, source)).toHaveProperty("code");
+  expect(compile(changed, source)).toHaveProperty("problems");
+  expect(compile(before, source)).toHaveProperty("code");
 });
 
 test("a cell is compiled again when a file that it imports differs", () => {

@@ -29,8 +29,9 @@ export class Assistant {
     const everyName = !isAfterDot(source, cursor);
     const { service, path } = this.#compiler.checker().open(source, { everyName });
     const typed = completeByTypes(service, path, source, cursor);
+    if (typed.matches.length > 0) return typed;
     const place = cursorPlace(source, cursor);
-    if (typed.matches.length > 0 || place === undefined) return typed;
+    if (place === undefined) return typed;
     if (place.receivers.length > 0) {
       const names = await this.#columnNames(place.receivers);
       if (names.length > 0) return completeNames(names, source, place.start, cursor);
