@@ -66,7 +66,7 @@ export function formatAmount(value: number, unit: string, format: NumberFormat =
 
 /**
  * An interval in house style: an en dash between the ends, both in one scale; "to" where an end is negative; "at least" or
- * "at most" where it has no bound on the other side, "more than" or "less than" where the bound itself is left out.
+ * "at most" where it has no bound on the other side, "more than" or "less than" where an end itself is left out.
  *
  * @example
  * ```ts
@@ -78,6 +78,7 @@ export function formatAmount(value: number, unit: string, format: NumberFormat =
  * formatRange(interval(-5.1, 3), "months"); // => "−5.1 to 3 months"
  * formatRange(interval(58, Infinity), "years"); // => "at least 58 years"
  * formatRange(interval(12, Infinity, { openLo: true }), "countries"); // => "more than 12 countries"
+ * formatRange(interval(0, 12, { openHi: true }), "countries"); // => "0 to less than 12 countries"
  * ```
  */
 export function formatRange(range: Interval, unit: string, format: NumberFormat = {}): string {
@@ -91,7 +92,9 @@ export function formatRange(range: Interval, unit: string, format: NumberFormat 
   const [low, high] = [lo, hi].map((end) => signed(end * factor, before, format)) as [string, string];
   if (low === high) return formatAmount(lo, unit, format);
   const isWord = after.startsWith(" ");
-  return withAbout(`${low}${isWord ? "" : after}${lo < 0 ? " to " : "–"}${high}${after}`, format);
+  const [from, to] = [openLo ? "more than " : "", openHi ? "less than " : ""];
+  const dash = lo < 0 || openLo || openHi ? " to " : "–";
+  return withAbout(`${from}${low}${isWord ? "" : after}${dash}${to}${high}${after}`, format);
 }
 
 /** The scale in which all of some amounts of money read well: billions only if none but 0 would fall below one. */

@@ -62,6 +62,17 @@ test.each([
   expect(formatAmount(value, unit)).toBe(text);
 });
 
+test.each([
+  [interval(10, Number.POSITIVE_INFINITY, { openLo: true }), "£m", "more than £10m"],
+  [interval(Number.NEGATIVE_INFINITY, 3, { openHi: true }), "months", "less than 3 months"],
+  [interval(0, 12, { openHi: true }), "countries", "0 to less than 12 countries"],
+  [interval(10, 20, { openLo: true }), "£m", "more than £10m to £20m"],
+  [interval(10, 20, { openLo: true, openHi: true }), "£m", "more than £10m to less than £20m"],
+  [interval(-5, 3, { openHi: true }), "months", "−5 to less than 3 months"],
+])("%s in %s, an end left out, is %s", (range, unit, text) => {
+  expect(formatRange(range, unit)).toBe(text);
+});
+
 test("money can be held to one scale", () => {
   expect(formatAmount(1184.34, "£m", { scale: "m" })).toBe("£1,184m");
   expect(formatAmount(705, "£m", { scale: "bn" })).toBe("£0.705bn");

@@ -74,6 +74,23 @@ describe("collect", () => {
     });
   });
 
+  test("keeps the rows of evidence that findings and charts rest on", () => {
+    const origins = [
+      { evidence: "e", version: "1", table: "sales", count: 1, rows: [{ row: "S1" }], exact: true },
+    ];
+    const { findings, charts } = collected([
+      finding("a", { origins, open: ["lo"] }),
+      chart("b", { origins }),
+    ]);
+    expect(findings[0]).toMatchObject({ origins, open: ["lo"] });
+    expect(charts[0]?.origins).toEqual(origins);
+    expect(collected([chart("b")]).charts[0]).not.toHaveProperty("origins");
+    const faulty = () =>
+      collected([finding("a", { origins: [{ table: "sales" }], open: "lo" }), chart("b", { origins: [{}] })]);
+    expect(faulty).toThrow(/the finding "a" has no valid open, origins/);
+    expect(faulty).toThrow(/the chart "b" has no valid origins/);
+  });
+
   test("one chart shown twice in a notebook is one chart", () => {
     expect(collected([chart("a"), chart("b"), chart("a")]).charts.map(({ id }) => id)).toEqual(["a", "b"]);
   });
