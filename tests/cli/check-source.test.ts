@@ -53,7 +53,7 @@ test("everything wrong is told at once, with its line, its column and what to do
   );
   expect(at(5, "sha256")).toContain(`write ${start}, ${end} and the SHA-256 ${hash(text.slice(start, end))}`);
   expect(at(6, "start")).toMatch(/F5: the passage moved by −20 characters/);
-  expect(readFileSync(join(folder, "facts.csv"), "utf8")).toContain("F1,report,27,");
+  expect(readFileSync(join(folder, "facts.csv"), "utf8")).toContain("F1,report,29,");
 });
 
 test.each<[name: string, document: string | Uint8Array, said: string]>([
