@@ -5,6 +5,10 @@ export interface Place {
   /** A column's name (tables) or its number in the line (code). */
   readonly column?: string | number;
   readonly cell?: number;
+  /** A row of a table whose file has no lines (Parquet), from 1. */
+  readonly row?: number;
+  /** A spreadsheet's cell or range, as its formulas name it: `Sales!B12`. */
+  readonly address?: string;
 }
 
 /** `data/sales.csv, line 3, column "amount"`. Empty when nothing is known. */
@@ -13,6 +17,8 @@ export function describePlace(place: Place): string {
   if (place.file !== undefined) parts.push(place.file);
   if (place.cell !== undefined) parts.push(`cell ${place.cell}`);
   if (place.line !== undefined) parts.push(`line ${place.line}`);
+  if (place.row !== undefined) parts.push(`row ${place.row}`);
+  if (place.address !== undefined) parts.push(place.address);
   if (typeof place.column === "string") parts.push(`column "${place.column}"`);
   if (typeof place.column === "number") parts.push(`column ${place.column}`);
   return parts.join(", ");

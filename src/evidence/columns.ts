@@ -17,3 +17,6 @@ export interface Columns {
 
 export const firstYear = 1000;
 export const lastYear = 2999;
+
+/** The most rows that a table holds in JavaScript; DuckDB can have more. */
+export const mostRowsHeld = 100_000;

@@ -27,7 +27,7 @@ export class Problems {
     const entry = this.#counts.get(key) ?? { last: problem, count: 0 };
     entry.count++;
     this.#counts.set(key, entry);
-    if (entry.count <= shownPerRule || problem.line === undefined) this.#kept.push(problem);
+    if (entry.count <= shownPerRule || !isPlaced(problem)) this.#kept.push(problem);
   }
 
   addAll(problems: Iterable<EvidenceProblem>): void {
@@ -36,17 +36,21 @@ export class Problems {
 
   list(): EvidenceProblem[] {
     const more = [...this.#counts.values()].filter(
-      ({ last, count }) => count > shownPerRule && last.line !== undefined,
+      ({ last, count }) => count > shownPerRule && isPlaced(last),
     );
     return [
       ...this.#kept,
-      ...more.map(({ last: { line: _, value: __, ...place }, count }) => ({
+      ...more.map(({ last: { line, row: _, address: __, value: ___, ...place }, count }) => ({
         ...place,
-        problem: `${count - shownPerRule} more lines break the same rule (${place.rule})`,
+        problem: `${count - shownPerRule} more ${line === undefined ? "rows" : "lines"} break the same rule (${place.rule})`,
       })),
     ];
   }
 }
+
+/** Whether a problem is one line's or one row's, as many others may be. */
+const isPlaced = ({ line, row, address }: EvidenceProblem) =>
+  line !== undefined || row !== undefined || address !== undefined;
 
 /** A cell as a message shows it: in quotes, control characters visible, cut where it is long. */
 export function shownValue(text: string): string {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Columns } from "./columns.ts";
+import { type Columns, mostRowsHeld } from "./columns.ts";
 import { scanTable, type TableScan } from "./csv/table-scan.ts";
 import { execute, query, quote } from "./database.ts";
 import {
@@ -31,9 +31,6 @@ export interface ReadTable {
   /** The rows, unless they are too many to hold or the file is faulty. */
   readonly columns: Columns | undefined;
 }
-
-/** The most rows that an opened table holds in JavaScript too; DuckDB has them all. */
-export const mostRowsHeld = 100_000;
 
 /**
  * Reads a resource: DuckDB loads the file into `relation` on its threads, while this one hashes its bytes and scans them for
