@@ -1,6 +1,6 @@
 const dayMs = 86_400_000;
 const first1904 = -24_107; // 1904-01-01 in days since 1970
-const first1900 = -25_568; // 1900-01-01, which is day 1 of the other system
+const first1900 = -25_567; // 1900-01-01, which is day 1 of the other system
 
 /**
  * The day of a spreadsheet's serial number, as in "2013-07-04"; undefined if it has a time of day, or is no day.
