@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { frame } from "../../../src/analysis/frame/frame.ts";
 import type { Columns, ColumnType, Value } from "../../../src/evidence/columns.ts";
 import { execute, loadColumns, query } from "../../../src/evidence/database.ts";
+import type { DeclaredTypes } from "../../../src/evidence/loaders/declared-types.ts";
 import { readParquet } from "../../../src/evidence/loaders/parquet.ts";
 import { byName, fileOf, messageOf } from "./files.ts";
 
@@ -106,7 +107,9 @@ describe("what JavaScript cannot hold, or a table of evidence cannot, is refused
     ["a decimal declared an integer", "SELECT 1.5 AS x", { x: "integer" }, "Declare it number"],
     ["a type for no column", "SELECT 1 AS amount", { amuont: "number" }, 'Did you mean "amount"?'],
   ])("%s", async (_, select, types, part) => {
-    expect(await messageOf(readParquet(await parquetOf(select), { types: types as object }))).toContain(part);
+    expect(
+      await messageOf(readParquet(await parquetOf(select), { types: types as DeclaredTypes })),
+    ).toContain(part);
   });
 
   test("a file that is cut short, and one of another format", async () => {
