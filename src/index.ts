@@ -114,6 +114,7 @@ export type { ScanResult, ScanSettings } from "./analysis/inference/scan-test.ts
 export { scanTest } from "./analysis/inference/scan-test.ts";
 
 // Findings, and how numbers are written
+export type { Basis } from "./analysis/findings/basis.ts";
 export type { Claim, ClaimText } from "./analysis/findings/claim.ts";
 export type { Finding, FindingData, FindingSpec } from "./analysis/findings/finding.ts";
 export { finding } from "./analysis/findings/finding.ts";

@@ -24,7 +24,7 @@ export interface Relation {
  * from, after WHERE: those of a join on all sides (of a semi-join on the left), those of a group on all of the group. Joins,
  * conditions, groups, order, limits, subqueries in FROM and CTEs are followed row by row, by running the query once more with row
  * numbers in it. Anything else (windows, DISTINCT, UNION, subqueries in expressions, PIVOT, what is random) gives all rows of
- * all relations in the query, marked `exact: false`; so does grouping a join of very many rows.
+ * all relations in the query, marked `exact: false`; so do groups where rows could be combined in more than 2,000,000 ways.
  *
  * @throws UsageError with the line of the query when DuckDB rejects it.
  * @throws RefusedError when a value of the result has no faithful twin in JavaScript: an integer beyond 2^53 - 1, NaN.
@@ -63,7 +63,7 @@ export async function sql(
       }
       if (value instanceof Frame || isRelation(value)) {
         const relation = value instanceof Frame ? (loaded.get(value) as string) : value.relation;
-        const { names, length = 0 } = value;
+        const { names, length = Number.POSITIVE_INFINITY } = value;
         relations.set(relation, { relation, names, length, lineage: lineageOf(value) });
         for (const name of value.names) known.add(name);
       }

@@ -1,3 +1,4 @@
+import { quote } from "../../evidence/database.ts";
 import { type FunctionKind, functionKinds } from "./sql-functions.ts";
 import { type Node, nodeOf, nodesIn, type Part, parseSelect, partsOf, startOf } from "./syntax-tree.ts";
 
@@ -20,8 +21,11 @@ export interface FollowedQuery {
   readonly rows: readonly { readonly name: string; readonly source: Source }[];
 }
 
-/** The lists of row numbers that grouping may make could fill the memory; past so many pairs of rows nobody tries. */
-const mostPairs = 2_000_000;
+/**
+ * Where there are groups, each row has a list of row numbers, and joins repeat it: "every row beside the total of all" has
+ * n lists of n numbers, which would fill the memory. Past so many combinations of rows nobody tries.
+ */
+const mostCombinations = 2_000_000;
 
 /**
  * A query with the row numbers of its sources added to it, where its every step is one whose rows are known: SELECT from
@@ -42,33 +46,39 @@ export async function followQuery(
     if (table !== undefined) named.set(fullName(table), source);
   }
   const walk = new Walk(sql, named, await functionKinds());
-  const outputs = walk.select(root, new Map());
-  if (outputs === undefined || outputs.length === 0) return undefined;
-  if (walk.groups && walk.pairs > mostPairs) return undefined;
+  const { columns } = walk.select(root, new Map()) ?? { columns: [] };
+  if (columns.length === 0) return undefined;
   const followed = walk.written();
   const again = await parseSelect(followed);
   if (again === undefined || skeleton(again, walk.added) !== skeleton(root, new Set())) return undefined;
-  return { sql: followed, added: walk.added, rows: outputs };
+  return { sql: followed, added: walk.added, rows: columns };
 }
 
-interface Output {
+/** A column that tells the rows of a source. */
+interface RowsColumn {
   readonly name: string;
   readonly source: Source;
 }
 
-/** A column at hand in FROM that tells the rows of a source: as SQL that gives text. */
+/** A relation being followed. */
+interface Followed<Column> {
+  readonly columns: readonly Column[];
+  /** In how many ways the rows of all sources below could be combined. */
+  readonly combinations: number;
+  /** Whether it, or anything below, has groups. */
+  readonly isGrouped: boolean;
+}
+
+/** A column at hand in FROM, as SQL that gives its text. */
 interface Input {
   readonly sql: string;
   readonly source: Source;
 }
 
-/** The columns that the CTEs in reach have been given, by their names. */
-type Scope = ReadonlyMap<string, readonly Output[]>;
+/** The CTEs in reach, by their names. */
+type Scope = ReadonlyMap<string, Followed<RowsColumn>>;
 
 class Walk {
-  /** Of all relations that are joined. */
-  pairs = 1;
-  groups = false;
   readonly added = new Set<string>();
   readonly #bytes: Buffer;
   readonly #prefix: string;
@@ -94,7 +104,7 @@ class Walk {
   }
 
   /** The columns that a SELECT has been given; undefined where it cannot be followed. */
-  select(node: Node, outer: Scope): readonly Output[] | undefined {
+  select(node: Node, outer: Scope): Followed<RowsColumn> | undefined {
     if (node.type !== "SELECT_NODE" || node.sample !== null || node.qualify !== null) return undefined;
     const modifiers = partsOf(node.modifiers).map((modifier) => nodeOf(modifier)?.type);
     if (modifiers.some((type) => !followedModifiers.has(String(type)))) return undefined;
@@ -107,26 +117,27 @@ class Walk {
       node.having,
       node.modifiers,
     ]);
-    const inputs = this.#from(nodeOf(node.from_table), scope);
-    if (kind === undefined || inputs === undefined) return undefined;
-    const isGrouped =
+    const from = this.#from(nodeOf(node.from_table), scope);
+    if (kind === undefined || from === undefined) return undefined;
+    const groups =
       kind === "aggregate" ||
       node.having !== null ||
       partsOf(node.group_expressions).length > 0 ||
       partsOf(node.group_sets).length > 0 ||
       node.aggregate_handling !== "STANDARD_HANDLING";
-    if (isGrouped) this.groups = true;
-    if (inputs.length === 0) return [];
+    const isGrouped = groups || from.isGrouped;
+    if (isGrouped && from.combinations > mostCombinations) return undefined;
+    if (from.columns.length === 0) return { ...from, columns: [], isGrouped };
     const at = this.#placeOfFrom(node.from_table);
     if (at === undefined) return undefined;
-    const outputs = inputs.map(({ sql, source }) => {
+    const outputs = from.columns.map(({ sql, source }) => {
       const name = `${this.#prefix}${this.added.size + 1}`;
       this.added.add(name);
-      return { name, source, sql: isGrouped ? `string_agg(${sql}, ',')` : sql };
+      return { name, source, sql: groups ? `string_agg(${sql}, ',')` : sql };
     });
     const text = outputs.map(({ sql, name }) => `, ${sql} AS ${name}`).join("");
     this.#insertions.push({ at, text: `${this.#isFirst(at) ? "SELECT *" : ""}${text} ` });
-    return outputs.map(({ name, source }) => ({ name, source }));
+    return { ...from, columns: outputs, isGrouped };
   }
 
   #withCtes(map: Node | undefined, outer: Scope): Scope | undefined {
@@ -135,42 +146,47 @@ class Walk {
       const { key, value } = nodeOf(entry) ?? {};
       const query = nodeOf(nodeOf(nodeOf(value)?.query)?.node);
       if (query === undefined || partsOf(nodeOf(value)?.aliases).length > 0) return undefined;
-      const outputs = this.select(query, scope);
-      if (outputs === undefined) return undefined;
-      scope.set(String(key).toLowerCase(), outputs);
+      const followed = this.select(query, scope);
+      if (followed === undefined) return undefined;
+      scope.set(String(key).toLowerCase(), followed);
     }
     return scope;
   }
 
-  #from(node: Node | undefined, scope: Scope): readonly Input[] | undefined {
+  #from(node: Node | undefined, scope: Scope): Followed<Input> | undefined {
     if (node === undefined || (node.sample !== undefined && node.sample !== null)) return undefined;
-    if (node.type === "EMPTY") return [];
+    if (node.type === "EMPTY") return { columns: [], combinations: 1, isGrouped: false };
     if (node.type === "BASE_TABLE") return this.#table(node, scope);
     if (node.type === "SUBQUERY") {
       const query = nodeOf(nodeOf(node.subquery)?.node);
-      const outputs = query === undefined ? undefined : this.select(query, scope);
-      return partsOf(node.column_name_alias).length > 0 ? undefined : outputs?.map(inputOf(node.alias));
+      const followed = query && this.select(query, scope);
+      if (followed === undefined || partsOf(node.column_name_alias).length > 0) return undefined;
+      return inputsOf(followed, node.alias);
     }
     if (node.type !== "JOIN" || !followedJoins.has(String(node.join_type))) return undefined;
     // It would match on the columns added as well.
     if (node.ref_type === "NATURAL") return undefined;
     const [left, right] = [this.#from(nodeOf(node.left), scope), this.#from(nodeOf(node.right), scope)];
     if (left === undefined || right === undefined || this.#kindOf(node.condition) !== "row") return undefined;
-    return onlyLeft.has(String(node.join_type)) ? left : [...left, ...right];
+    return {
+      columns: onlyLeft.has(String(node.join_type)) ? left.columns : [...left.columns, ...right.columns],
+      combinations: left.combinations * right.combinations,
+      isGrouped: left.isGrouped || right.isGrouped,
+    };
   }
 
-  #table(node: Node, scope: Scope): readonly Input[] | undefined {
+  #table(node: Node, scope: Scope): Followed<Input> | undefined {
     if (partsOf(node.column_name_alias).length > 0 || (node.at_clause ?? null) !== null) return undefined;
     const alias = node.alias === "" ? node.table_name : node.alias;
     const cte = node.schema_name === "" && scope.get(String(node.table_name).toLowerCase());
-    if (cte) return cte.map(inputOf(alias));
+    if (cte) return inputsOf(cte, alias);
     const source = this.#named.get(fullName(node));
     if (source === undefined) return undefined;
-    this.pairs *= Math.max(1, source.length);
-    if (!source.isTraced) return [];
+    const found = { combinations: Math.max(1, source.length), isGrouped: false };
+    if (!source.isTraced) return { ...found, columns: [] };
     // A column of this name would stand for itself.
     if (source.names.some((name) => name.toLowerCase() === "rowid")) return undefined;
-    return [{ sql: `CAST(${quoted(String(alias))}.rowid AS VARCHAR)`, source }];
+    return { ...found, columns: [{ sql: `CAST(${quote(String(alias))}.rowid AS VARCHAR)`, source }] };
   }
 
   /** Whether expressions look at one row each, or at groups of rows; undefined where neither is sure. */
@@ -219,11 +235,12 @@ const rowwise = new Set([
   ..."BETWEEN PARAMETER STAR POSITIONAL_REFERENCE COLLATE".split(" "),
 ]);
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
-const inputOf = (alias: Part) => (output: Output) => ({
-  sql: alias === "" ? output.name : `${quoted(String(alias))}.${output.name}`,
-  source: output.source,
+const inputsOf = (followed: Followed<RowsColumn>, alias: Part): Followed<Input> => ({
+  ...followed,
+  columns: followed.columns.map(({ name, source }) => ({
+    sql: alias === "" ? name : `${quote(String(alias))}.${name}`,
+    source,
+  })),
 });
 
 const fullName = ({ catalog_name, schema_name, table_name }: Node) =>

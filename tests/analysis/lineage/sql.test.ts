@@ -138,6 +138,26 @@ test("what is not followed rests on all rows at most, and says so", async () => 
   expect(each(sure)[0]).toEqual({ sales: "S1" });
 });
 
+test("groups joined to very many rows are not followed, one table by itself is", async () => {
+  const many = await tableOf("many", {
+    id: Array.from({ length: 20_000 }, (_, i) => i),
+    x: Array(20_000).fill(1),
+  });
+  const exact = (data: Frame) => data.origins().map(({ exact, count }) => [exact, count]);
+  expect(exact(await sql`SELECT sum(x) AS t FROM ${many} WHERE id < 9000`)).toEqual([[true, 9000]]);
+  expect(exact(await sql`SELECT id FROM ${many} a JOIN ${many} b USING (id) WHERE id < 2`)).toEqual([
+    [true, 2],
+  ]);
+  // Each row beside the total of all: 20,000 lists of 20,000 numbers, were they made.
+  const all = [[false, 20_000]];
+  expect(
+    exact(await sql`SELECT x / t AS share FROM ${many}, (SELECT sum(x) AS t FROM ${many}) AS q`),
+  ).toEqual(all);
+  expect(
+    exact(await sql`WITH w AS (FROM ${many}) SELECT count(*) AS n FROM w a, w b WHERE a.id = b.id`),
+  ).toEqual(all);
+});
+
 test("a column that takes DuckDB's word for row numbers is not taken for them", async () => {
   const odd = frame({ rowid: [3, 2, 1, 0] }, { from: await sales() });
   expect(each(await sql`SELECT rowid FROM ${odd}`)[0]).toEqual({ sales: "? S1 S2 S3 S4" });
