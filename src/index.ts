@@ -67,6 +67,7 @@ export type { PricePoint, PriceSeries } from "./analysis/quantities/price-series
 export { deflator, priceSeries } from "./analysis/quantities/price-series.ts";
 export type { Quantity } from "./analysis/quantities/quantity.ts";
 export { total } from "./analysis/quantities/quantity.ts";
+export { quantityFrame } from "./analysis/quantities/quantity-frame.ts";
 export type { Part, Share, Shares } from "./analysis/quantities/shares.ts";
 export { shares } from "./analysis/quantities/shares.ts";
 export type { Statement } from "./analysis/quantities/stated.ts";

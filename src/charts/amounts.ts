@@ -1,5 +1,5 @@
 import { formatAmount, formatRange, moneyScale, type NumberFormat } from "../analysis/format.ts";
-import { interval } from "../analysis/quantities/interval.ts";
+import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { roundTicks } from "./ticks.ts";
 import type { Scale } from "./value-axis.ts";
 
@@ -24,7 +24,12 @@ export class Amounts implements Scale {
   }
 
   range(low: number, high: number): string {
-    return formatRange(interval(low, high), this.unit, this.#format);
+    return this.over(interval(low, high));
+  }
+
+  /** An interval, with what its ends leave out. */
+  over(range: Interval): string {
+    return formatRange(range, this.unit, this.#format);
   }
 
   ticks(low: number, high: number, most: number): number[] {

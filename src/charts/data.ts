@@ -124,6 +124,23 @@ export function completeNumbersOf(table: Tabular, name: string): readonly number
   });
 }
 
+/**
+ * A column of true and false; a missing one is false.
+ *
+ * @throws UsageError when it holds anything else.
+ */
+export function flagsOf(table: Tabular, name: string): readonly boolean[] {
+  return table.column(name).map((value, i) => {
+    if (value === null || typeof value === "boolean") return value ?? false;
+    throw new UsageError({
+      problem: `${JSON.stringify(value)} is neither true nor false`,
+      line: i + 1,
+      column: name,
+      remedy: "Name a column of true and false.",
+    });
+  });
+}
+
 /** A column as words; a missing one is an empty text. */
 export function wordsOf(table: Tabular, name: string): readonly string[] {
   return table.column(name).map((value) => (value === null ? "" : String(value)));

@@ -1,6 +1,7 @@
+import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { UsageError } from "../errors.ts";
 import type { Amounts } from "./amounts.ts";
-import { numbersOf, type Tabular, wordsOf } from "./data.ts";
+import { flagsOf, numbersOf, type Tabular, wordsOf } from "./data.ts";
 
 /** The columns of amounts with intervals. */
 export interface RangeColumns {
@@ -8,9 +9,15 @@ export interface RangeColumns {
   readonly label: string;
   /** The column of amounts. */
   readonly value: string;
-  /** The columns of the interval's ends: the lowest and the highest amount that the source's words allow, say. */
+  /**
+   * The columns of the interval's ends: the lowest and the highest amount that the source's words allow, say. Of a row without
+   * an amount one end may be missing: it has no bound there, as "at least 12" has none above.
+   */
   readonly low?: string | undefined;
   readonly high?: string | undefined;
+  /** Columns of true and false: whether the end itself is left out, as 12 is of "more than 12". */
+  readonly lowOpen?: string | undefined;
+  readonly highOpen?: string | undefined;
   /**
    * "value" puts the largest first and rows without an amount last (the default); "given" keeps the order of the rows, for
    * rows that have one of their own, such as years.
@@ -24,8 +31,7 @@ export interface Ranged {
   readonly row: number;
   readonly name: string;
   readonly value: number | null;
-  /** Both ends or neither. */
-  readonly range: readonly [number, number] | undefined;
+  readonly range: Interval | undefined;
 }
 
 /**
@@ -38,32 +44,58 @@ export function rangesOf(table: Tabular, columns: RangeColumns): Ranged[] {
   const values = numbersOf(table, columns.value);
   const lows = columns.low === undefined ? undefined : numbersOf(table, columns.low);
   const highs = columns.high === undefined ? undefined : numbersOf(table, columns.high);
+  const opens = [columns.lowOpen, columns.highOpen].map((name) =>
+    name === undefined ? undefined : flagsOf(table, name),
+  );
   const ranged = names.map((name, row) => {
     const value = values[row] ?? null;
     const [low, high] = [lows?.[row] ?? null, highs?.[row] ?? null];
+    const [openLo = false, openHi = false] = opens.map((open) => open?.[row]);
     if (low === null && high === null) return { row, name, value, range: undefined };
-    if (low === null || high === null || low > high || (value !== null && (value < low || value > high)))
+    if (!holds(low, high, value, openLo, openHi))
       throw new UsageError({
         problem: `"${name}" has the amount ${value} and the interval from ${low} to ${high}`,
         line: row + 1,
-        remedy: "Give both ends of an interval, the lower first, with the amount between them; or neither.",
+        remedy:
+          "Give both ends of an interval, the lower first, with the amount between them; or neither. A bound has one end and no amount.",
       });
-    return { row, name, value, range: [low, high] as const };
+    const range = interval(low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY, {
+      openLo,
+      openHi,
+    });
+    return { row, name, value, range };
   });
-  const size = ({ value, range }: Ranged) => value ?? range?.[1] ?? Number.NEGATIVE_INFINITY;
+  const size = (row: Ranged) => row.value ?? finiteEnds(row.range).at(-1) ?? Number.NEGATIVE_INFINITY;
   return columns.order === "given" ? ranged : ranged.toSorted((a, b) => compare(size(b), size(a)));
+}
+
+/** Whether an interval has its two ends in order and its amount between them; or one end, and no amount. */
+function holds(
+  low: number | null,
+  high: number | null,
+  value: number | null,
+  openLo: boolean,
+  openHi: boolean,
+) {
+  if (low === null || high === null) return value === null;
+  if (low > high || (low === high && (openLo || openHi))) return false;
+  return value === null || (value >= low && value <= high);
 }
 
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The ends that can be drawn. */
+const finiteEnds = (range: Interval | undefined) =>
+  range === undefined ? [] : [range.lo, range.hi].filter(Number.isFinite);
+
 /** All the amounts that some rows draw. */
 export const amountsIn = (rows: readonly Ranged[]) =>
-  rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])]);
+  rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...finiteEnds(range)]);
 
-/** `£80m (£72m–£88m)`. */
+/** `£80m (£72m–£88m)`; `more than £10m` of a bound. */
 export function rangeWords({ value, range }: Ranged, amounts: Amounts, missing: string): string {
-  if (value === null) return range === undefined ? missing : amounts.range(...range);
-  return range === undefined || range[0] === range[1]
+  if (value === null) return range === undefined ? missing : amounts.over(range);
+  return range === undefined || range.isPoint
     ? amounts.one(value)
-    : `${amounts.one(value)} (${amounts.range(...range)})`;
+    : `${amounts.one(value)} (${amounts.over(range)})`;
 }

@@ -151,6 +151,31 @@ export const years = () =>
 const up = { value: "raises", name: "Raised a barrier" };
 const down = { value: "lowers", name: "Lowered a barrier" };
 
+/** Amounts that their sources bound: "more than £10m", "up to £30m", "at least £25m", "less than £12m", and one that is stated. */
+export const bounds = () =>
+  frame(
+    {
+      supplier: ["More than", "Up to", "At least", "Less than", "Around", "From a loss"],
+      amount: [null, null, null, null, 40, null],
+      low: [10, 0, 25, 0, 36, -8],
+      high: [null, 30, null, 12, 44, -3],
+      lowOpen: [true, false, false, false, false, false],
+      highOpen: [false, false, false, true, null, true],
+    },
+    { types: { lowOpen: "boolean", highOpen: "boolean" } },
+  );
+
+const boundColumns = {
+  ...words,
+  label: "supplier",
+  value: "amount",
+  low: "low",
+  high: "high",
+  lowOpen: "lowOpen",
+  highOpen: "highOpen",
+  unit: "£m",
+};
+
 /** Every kind of chart on data like the shipped evidence, by the name of its golden picture. */
 export const samples: Record<string, () => Chart> = {
   "range-bars": () =>
@@ -162,6 +187,8 @@ export const samples: Record<string, () => Chart> = {
       high: "high",
       unit: "£m",
     }),
+  "range-bars-bounds": () => rangeBars(bounds(), boundColumns),
+  "interval-plot-bounds": () => intervalPlot(bounds(), boundColumns),
   "sorted-bars": () =>
     sortedBars(sales(), { ...words, label: "supplier", value: "share", unit: "share", decimals: 0 }),
   dumbbell: () =>

@@ -116,15 +116,16 @@ export function total(quantities: Iterable<Quantity>): Quantity {
   });
 }
 
-function assertAddable(a: Quantity, b: Quantity): void {
+/** Throws a UsageError that names both, unless two quantities are of one measure, one unit and the prices of one year. */
+export function assertAddable(a: Quantity, b: Quantity, doing = "add"): void {
   for (const aspect of ["measure", "unit", "baseYear"] as const)
     if (a[aspect] !== b[aspect])
       throw new UsageError({
-        problem: `cannot add "${a.words}" (${describe(a)}) and "${b.words}" (${describe(b)}): they differ in ${aspect}`,
+        problem: `cannot ${doing} "${a.words}" (${describe(a)}) and "${b.words}" (${describe(b)}): they differ in ${aspect}`,
         remedy:
           aspect === "unit"
-            ? "Bring both to one unit first."
-            : "Add amounts of one measure only; nominal pounds become real ones, in the prices of one year, by deflate().",
+            ? "Bring both to one unit first: parseStated(words, { unit }), or times()."
+            : "Take amounts of one measure only; nominal pounds become real ones, in the prices of one year, by deflate().",
       });
 }
 

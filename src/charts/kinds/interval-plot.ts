@@ -1,6 +1,7 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, type Drawable, drawn } from "../data.ts";
+import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-marks.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -17,7 +18,8 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
 
 /**
  * Amounts as points, each with its interval as a line, and both written beside it. For amounts whose distance from zero is
- * not the question: the axis starts where the data do. Where it is, {@link rangeBars} show it.
+ * not the question: the axis starts where the data do. Where it is, {@link rangeBars} show it. An end that is left out is a
+ * ring, and one without a bound an arrow.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, an interval does not
  * hold its amount, or the rows do not fit the size.
@@ -46,43 +48,35 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
 export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Chart {
   const table = asTabular(source);
   const { theme = government, missing = "No figure stated", label, value, low, high, reference } = options;
+  const { lowOpen, highOpen } = options;
   const rows = rangesOf(table, options);
   const include = reference === undefined ? [] : [reference];
   const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include]);
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const radius = 6;
+  const arrows = arrowsEnd(rows, include);
   const plot = layoutRows(
-    rows.map((row, i) => {
-      const drawn = amountsIn([row]);
-      const reach = drawn.length === 0 ? undefined : ([Math.min(...drawn), Math.max(...drawn)] as const);
-      return { name: row.name, reach, after: words[i] };
-    }),
+    rows.map((row, i) => ({ name: row.name, reach: reachOf(row, arrows), after: words[i] })),
     { theme, size: options.size, scale: amounts, include, radius },
   );
   const at = rows.map((row, i) => ({ ...row, y: plot.middles[i] as number, words: words[i] as string }));
   const points = at.filter((row) => row.value !== null);
   const lines = at.flatMap(({ range, y }) => (range === undefined ? [] : [{ range, y }]));
-  const colour = theme.palette[0];
+  const colour = theme.palette[0] as string;
   return chart({
     ...options,
     size: plot.size,
     data: drawn(
       table,
-      [label, value, low, high],
+      [label, value, low, high, lowOpen, highOpen],
       rows.map(({ row }) => row),
     ),
     figure: {
       data: [
+        ...intervalTraces(lines, arrows, { colour, background: theme.background, cap: 0 }),
         {
           type: "scatter",
-          mode: "lines",
-          x: lines.flatMap(({ range }) => [...range, null]),
-          y: lines.flatMap(({ y }) => [y, y, null]),
-          line: { color: colour, width: 3 },
-          hoverinfo: "skip",
-        },
-        {
-          type: "scatter",
+          legendgroup: intervalGroup,
           mode: "markers",
           x: points.map((point) => point.value),
           y: points.map((point) => point.y),

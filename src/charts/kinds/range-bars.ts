@@ -1,6 +1,7 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, type Drawable, drawn } from "../data.ts";
+import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-marks.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -15,7 +16,8 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
 
 /**
  * Amounts as bars from zero, each with its interval as a line over the bar's end, and both written beside it. A missing
- * amount has its row, with no bar and words that say so: it is not zero.
+ * amount has its row, with no bar and words that say so: it is not zero. A bound has a line and no bar: "more than 12" begins
+ * at 12 with a ring, because 12 is left out, and goes on as an arrow, because nothing says how far.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, an interval does not
  * hold its amount, or the rows do not fit the size.
@@ -48,21 +50,23 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
 export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
   const table = asTabular(source);
   const { theme = government, missing = "No figure stated", label, value, low, high } = options;
+  const { lowOpen, highOpen } = options;
   const rows = rangesOf(table, options);
   const amounts = new Amounts(options.unit, amountsIn(rows));
   const words = rows.map((row) => rangeWords(row, amounts, missing));
+  const arrows = arrowsEnd(rows, [0]);
   const plot = layoutRows(
     rows.map((row, i) => {
-      const reached = amountsIn([row]);
+      const reached = reachOf(row, arrows);
       const after = words[i];
-      if (reached.length === 0) return { name: row.name, reach: undefined, after };
-      const reach = [Math.min(0, ...reached), Math.max(0, ...reached)] as const;
+      if (reached === undefined) return { name: row.name, reach: undefined, after };
+      const reach = [Math.min(0, reached[0]), Math.max(0, reached[1])] as const;
       // Words stand outside the bar: to the left of one that runs to the left.
-      return Math.max(...reached) <= 0 && Math.min(...reached) < 0
+      return reached[1] <= 0 && reached[0] < 0
         ? { name: row.name, reach, before: after }
         : { name: row.name, reach, after };
     }),
-    { theme, size: options.size, scale: amounts, include: [0] },
+    { theme, size: options.size, scale: amounts, include: [0], radius: rows.some(hasMarkAtEnd) ? 6 : 0 },
   );
   const [fill, line] = theme.duo;
   const at = rows.map((row, i) => ({ ...row, y: plot.middles[i] as number, words: words[i] as string }));
@@ -73,7 +77,7 @@ export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
     size: plot.size,
     data: drawn(
       table,
-      [label, value, low, high],
+      [label, value, low, high, lowOpen, highOpen],
       rows.map(({ row }) => row),
     ),
     figure: {
@@ -88,20 +92,11 @@ export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
           hoverinfo: "text",
           hovertext: bars.map((row) => plotlyText(`${row.name}: ${row.words}`)),
         },
-        {
-          type: "scatter",
-          mode: "lines+markers",
-          x: intervals.flatMap(({ range }) => [...range, null]),
-          y: intervals.flatMap(({ y }) => [y, y, null]),
-          line: { color: line, width: 3 },
-          marker: {
-            symbol: "line-ns",
-            size: plot.thickness / 2,
-            color: line,
-            line: { color: line, width: 3 },
-          },
-          hoverinfo: "skip",
-        },
+        ...intervalTraces(intervals, arrows, {
+          colour: line,
+          background: theme.background,
+          cap: plot.thickness / 2,
+        }),
       ],
       layout: { ...plot.layout, shapes: [verticalLine(plot, 0, theme)] },
     },

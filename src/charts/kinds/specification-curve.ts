@@ -78,7 +78,7 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
       remedy: "Hold a choice at its main value, or draw their results as a distribution.",
     });
   const results = sorted.map((row) => row.value as number);
-  const ranges = sorted.map(({ range }) => range);
+  const ranges = sorted.map(({ range }) => range?.toJSON());
   const amounts = new Amounts(options.unit, [...results, ...(reference === undefined ? [] : [reference])], {
     decimals: options.decimals,
   });
@@ -112,7 +112,7 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
     return {
       x: i + 1,
       result: row.value as number,
-      range: row.range,
+      range: row.range?.toJSON(),
       rows: assumptions.map(({ taken }, j) => plot.rows[j]?.[taken[i] as number] as number),
       words: plotlyText([rangeWords(row, amounts, ""), ...chosen].join("; ")),
     };

@@ -40,6 +40,45 @@ describe("range bars", () => {
     ]);
   });
 
+  test("an end that is left out is a ring, one without a bound an arrow beyond all that has a number", () => {
+    const bounded = samples["range-bars-bounds"]?.() as never;
+    expect(rowNames(bounded)).toEqual([
+      "Around",
+      "Up to",
+      "At least",
+      "Less than",
+      "More than",
+      "From a loss",
+    ]);
+    const [bars, lines, rings, arrows] = tracesOf(bounded);
+    expect(bars?.x).toEqual([40]);
+    const beyond = 44 + 0.12 * (44 + 8);
+    expect(lines?.x).toEqual(
+      [
+        [36, 44],
+        [0, 30],
+        [25, beyond],
+        [0, 12],
+        [10, beyond],
+        [-8, -3],
+      ].flatMap((ends) => [...ends, null]),
+    );
+    const sizes = (lines as { marker: { size?: number[] } } | undefined)?.marker.size ?? [];
+    const capped = lines?.x.filter((_, i) => (sizes[i] as number) > 0);
+    expect(capped).toEqual([36, 44, 0, 30, 25, 0, -8]);
+    expect(rings?.x).toEqual([12, 10, -3]);
+    expect(arrows?.x).toEqual([beyond, beyond]);
+    expect(arrows?.marker.symbol).toEqual(["triangle-right", "triangle-right"]);
+    expect(wordsIn(bounded)).toEqual([
+      "£40m (£36m–£44m)",
+      "£0m–£30m",
+      "at least £25m",
+      "£0m to less than £12m",
+      "more than £10m",
+      "−£8m to less than −£3m",
+    ]);
+  });
+
   test("rows keep an order of their own where asked", () => {
     expect(rowNames(rangeBars(sales(), { ...ranged, order: "given" }))).toEqual(
       names("Ferranti", "BAe", "Rolls-Royce", "FH 70"),
@@ -50,10 +89,17 @@ describe("range bars", () => {
     [{ amount: [5], low: [6], high: [7] }, "the amount 5 and the interval from 6 to 7"],
     [{ amount: [5], low: [4], high: [null] }, "the interval from 4 to null"],
     [{ amount: [null], low: [7], high: [6] }, "the interval from 7 to 6"],
+    [{ amount: [null], low: [7], high: [7], lowOpen: [true] }, "the interval from 7 to 7"],
   ])("an interval that does not hold its amount is refused: %j", (columns, fault) => {
     const types = { amount: "number", low: "number", high: "number" } as const;
-    const table = frame({ supplier: ["A"], ...columns }, { types });
-    expect(() => rangeBars(table, ranged)).toThrow(fault);
+    const table = frame({ supplier: ["A"], lowOpen: [false], ...columns }, { types });
+    expect(() => rangeBars(table, { ...ranged, lowOpen: "lowOpen" })).toThrow(fault);
+  });
+
+  test("a column that says whether ends are left out holds true and false", () => {
+    expect(() => rangeBars(sales(), { ...ranged, highOpen: "supplier" })).toThrow(
+      'line 1, column "supplier": "Ferranti" is neither true nor false',
+    );
   });
 
   test("a column of text is refused with its line, an unknown column with the nearest", () => {
