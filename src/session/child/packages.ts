@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { isPlotly, plotlyModule } from "../display/plotly.ts";
 import { interop } from "./interop.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function importPackage(
   options?: ImportCallOptions,
 ): Promise<object> {
   if (specifier === "tslab") return import("../display/tslab.ts");
+  if (isPlotly(specifier)) return plotlyModule;
   const url = resolveFrom(specifier, referrer);
   if (url.startsWith("node:")) return import(url);
   const attributes = options ?? (url.endsWith(".json") ? { with: { type: "json" } } : undefined);
@@ -47,6 +49,7 @@ export function requireFrom(referrer: string): NodeJS.Require {
       }
     }
   };
-  const require = (specifier: string): unknown => near(resolve(specifier));
+  const require = (specifier: string): unknown =>
+    isPlotly(specifier) ? plotlyModule : near(resolve(specifier));
   return Object.assign(require, near, { resolve: Object.assign(resolve, near.resolve) });
 }

@@ -2,6 +2,7 @@ import { types } from "node:util";
 import { inspectText } from "../display/mime.ts";
 import { excerpt } from "../excerpt.ts";
 import type { ErrorOutput } from "../output.ts";
+import { hints } from "./hints.ts";
 import type { SourcePosition } from "./positions.ts";
 import { framePosition, framesOf, readableFrames, readableStack } from "./stack.ts";
 
@@ -23,6 +24,7 @@ export function describeThrown(thrown: unknown, cell?: string, shownAt?: SourceP
   const position = positions[0];
   const traceback = [
     evalue === "" ? ename : `${ename}: ${evalue}`,
+    ...hints(evalue),
     ...(position === undefined
       ? []
       : [`${position.title}, line ${position.line}:`, excerpt(position, position.source)]),
