@@ -3,7 +3,7 @@ import { type CodeCell, hasTag, type Notebook } from "../notebook/notebook.ts";
 import type { ErrorOutput } from "../session/output.ts";
 import { Session } from "../session/session.ts";
 import { markFailure, withoutMarkers } from "./markers.ts";
-import { OutputRecorder } from "./outputs.ts";
+import { type Excess, OutputRecorder } from "./outputs.ts";
 import { type CellReport, round } from "./report.ts";
 
 /** A notebook after its cells have run. */
@@ -27,8 +27,8 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told after each cell how many have run. */
   readonly onCell?: (done: number) => void;
-  /** Told of each cell that printed more than a notebook takes, and how many lines of it were left out. */
-  readonly onExcess?: (cell: number, lines: number) => void;
+  /** Told of each cell that showed more than a notebook takes, and what of it was left out. */
+  readonly onExcess?: (excess: Excess) => void;
 }
 
 /** The cells that will run: code that is not empty and not tagged `skip-execution` (nbclient's tag). */
@@ -77,7 +77,7 @@ export async function execute(given: Notebook, options: ExecuteOptions): Promise
   } finally {
     ended = true;
     await session.close();
-    for (const [cell, lines] of recorder.finish()) options.onExcess?.(cell.execution_count ?? 0, lines);
+    for (const excess of recorder.finish()) options.onExcess?.(excess);
   }
 }
 

@@ -1,17 +1,26 @@
 import type { CodeCell, Output as Recorded } from "../notebook/notebook.ts";
 import type { Output } from "../session/output.ts";
+import { DisplayCap } from "./display-cap.ts";
 import { StreamCap } from "./stream-cap.ts";
 
 type Display = Extract<Recorded, { output_type: "display_data" | "execute_result" }>;
 
+/** What is left out of a cell that showed more than a notebook takes. */
+export interface Excess {
+  readonly cell: CodeCell;
+  readonly count: number;
+  readonly of: "lines" | "displays";
+}
+
 /**
  * Records what the cells of a notebook show, as Jupyter's own clients do: adjacent text of one stream is one output,
  * `clear_output` takes back what the cell has shown, and an update of a display changes it in whichever cell it stands.
- * Text is bounded ({@link StreamCap}).
+ * Text and displays are bounded ({@link StreamCap}, {@link DisplayCap}).
  */
 export class OutputRecorder {
   readonly #displays = new Map<string, Display[]>();
   readonly #streams = new StreamCap();
+  readonly #shown = new DisplayCap();
   readonly #pendingClear = new Set<CodeCell>();
 
   record(cell: CodeCell, output: Output): void {
@@ -24,9 +33,15 @@ export class OutputRecorder {
     }
   }
 
-  /** Ends the recording: cells that printed too much say so, and their numbers of lines left out are given. */
-  finish(): ReadonlyMap<CodeCell, number> {
-    return this.#streams.finish();
+  /** Ends the recording: cells that showed too much say so, and what of each is left out is given. */
+  finish(): readonly Excess[] {
+    const lines = [...this.#streams.finish()].map(([cell, count]) => ({ cell, count, of: "lines" as const }));
+    const shown = [...this.#shown.finish()].map(([cell, count]) => ({
+      cell,
+      count,
+      of: "displays" as const,
+    }));
+    return [...lines, ...shown];
   }
 
   #append(cell: CodeCell, output: Exclude<Output, { type: "clear_output" }>): void {
@@ -39,6 +54,7 @@ export class OutputRecorder {
 
   #clear(cell: CodeCell): void {
     this.#streams.clear(cell);
+    this.#shown.clear(cell);
     const gone = new Set<Recorded>(cell.outputs.splice(0));
     for (const [id, shown] of this.#displays)
       this.#displays.set(
@@ -49,6 +65,7 @@ export class OutputRecorder {
 
   #display(cell: CodeCell, output: Extract<Output, { data: unknown }>): void {
     const { data, metadata } = output;
+    if (!this.#shown.admits(cell, data)) return;
     const display: Display =
       output.type === "execute_result"
         ? { output_type: "execute_result", execution_count: cell.execution_count, data, metadata }

@@ -140,10 +140,10 @@ async function runOne(job: Job, { signal, onEvent }: RunOptions): Promise<Ran> {
     file: job.file,
     signal,
     onCell: (done) => onEvent?.({ kind: "cell", notebook: job.shown, done }),
-    onExcess: (cell, lines) =>
+    onExcess: ({ cell, count, of }) =>
       onEvent?.({
         kind: "note",
-        text: `note: ${job.shown}, cell ${cell} printed too much: ${lines.toLocaleString("en")} lines are left out of its notebook`,
+        text: `note: ${job.shown}, cell ${cell.execution_count} ${of === "lines" ? "printed" : "showed"} too much: left out of its notebook are ${count.toLocaleString("en")} ${of}`,
       }),
   });
   const { milliseconds } = watch;

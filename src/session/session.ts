@@ -94,9 +94,13 @@ export class Session {
     return this.#assistant.complete(code, cursor);
   }
 
-  /** Signature and documentation of what the cursor stands on, as Markdown and as text. */
-  async inspect(code: string, cursor: number): Promise<{ found: boolean; data: MimeBundle }> {
-    return this.#assistant.inspect(code, cursor);
+  /** Signature and documentation of what the cursor stands on, as Markdown and as text; `detailed`, the code that declares it. */
+  async inspect(
+    code: string,
+    cursor: number,
+    { detailed = false } = {},
+  ): Promise<{ found: boolean; data: MimeBundle }> {
+    return this.#assistant.inspect(code, cursor, detailed);
   }
 
   /** Whether code can be run as it is, needs more lines, or can never be. */

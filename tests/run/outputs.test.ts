@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CodeCell } from "../../src/notebook/notebook.ts";
+import { displayLimits } from "../../src/run/display-cap.ts";
 import { OutputRecorder } from "../../src/run/outputs.ts";
 import { streamLimit } from "../../src/run/stream-cap.ts";
 import type { Output } from "../../src/session/output.ts";
@@ -94,7 +95,7 @@ describe("text beyond the limit", () => {
     recorder.record(target, display("kept"));
     for (let i = 0; i < 1233; i++) recorder.record(target, stream("lost", "stderr"));
     recorder.record(target, stream("\nlost\nlost without an end"));
-    expect([...recorder.finish()]).toEqual([[target, 4]]);
+    expect(recorder.finish()).toEqual([{ cell: target, count: 4, of: "lines" }]);
     expect(textOf(target)).toBe(`${line.repeat(fitting)}… 4 more lines left out\n|`);
     expect(target.outputs).toHaveLength(2);
   });
@@ -113,7 +114,41 @@ describe("text beyond the limit", () => {
     recorder.record(second, stream("kept\n"));
     recorder.record(first, { type: "clear_output", wait: false });
     recorder.record(first, stream("new\n"));
-    expect([...recorder.finish()]).toEqual([]);
+    expect(recorder.finish()).toEqual([]);
     expect([textOf(first), textOf(second)]).toEqual(["new\n", "kept\n"]);
+  });
+});
+
+describe("displays beyond the limit", () => {
+  const last = ({ outputs }: CodeCell) => outputs.at(-1);
+
+  test("are left out, and their number told, here and to the caller", () => {
+    const [recorder, target, other] = [new OutputRecorder(), cell(), cell()];
+    for (let i = 0; i < displayLimits.count + 3; i++) recorder.record(target, display(`${i}`));
+    recorder.record(other, display("kept"));
+    expect(recorder.finish()).toEqual([{ cell: target, count: 3, of: "displays" }]);
+    expect(target.outputs).toHaveLength(displayLimits.count + 1);
+    const text = "… 3 more displays left out\n";
+    expect(last(target)).toEqual({ output_type: "stream", name: "stderr", text });
+    expect(other.outputs).toHaveLength(1);
+  });
+
+  test("by their size, and none after them that is small", () => {
+    const [recorder, target] = [new OutputRecorder(), cell()];
+    const half = "x".repeat(displayLimits.size / 2);
+    for (const text of ["small", half, half, "small"]) recorder.record(target, display(text));
+    expect(recorder.finish()).toEqual([{ cell: target, count: 2, of: "displays" }]);
+  });
+
+  test("do not count when the cell is cleared, or a display is updated", () => {
+    const [recorder, target] = [new OutputRecorder(), cell()];
+    recorder.record(target, display("progress", "id"));
+    for (let i = 0; i < displayLimits.count + 1; i++)
+      recorder.record(target, display(`${i}`, "id", "update_display_data"));
+    for (let i = 0; i < displayLimits.count; i++) recorder.record(target, display(`${i}`));
+    recorder.record(target, { type: "clear_output", wait: false });
+    recorder.record(target, display("new"));
+    expect(recorder.finish()).toEqual([]);
+    expect(target.outputs).toHaveLength(1);
   });
 });

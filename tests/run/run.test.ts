@@ -276,7 +276,7 @@ test("a cell that prints without measure is cut short in its notebook, with a no
   const notes: string[] = [];
   await project.run({ onEvent: (event) => event.kind === "note" && notes.push(event.text) });
   expect(notes).toContainEqual(
-    "note: notebooks/loud.ipynb, cell 1 printed too much: 20,000 lines are left out of its notebook",
+    "note: notebooks/loud.ipynb, cell 1 printed too much: left out of its notebook are 20,000 lines",
   );
   expect(project.json("out/notebooks/loud.ipynb").cells[0].outputs[0].text.at(-1)).toBe(
     "… 20,000 more lines left out\n",

@@ -6,7 +6,8 @@ export const inspect: Handler = {
   async handle({ content }, { session }) {
     const code = String(content.code ?? "");
     const cursor = utf16Offset(code, Number(content.cursor_pos ?? Number.POSITIVE_INFINITY));
-    const { found, data } = await (await session).inspect(code, cursor);
+    const detailed = Number(content.detail_level ?? 0) > 0; // `name??` in IPython: the source too
+    const { found, data } = await (await session).inspect(code, cursor, { detailed });
     return { status: "ok", found, data, metadata: {} };
   },
 };

@@ -8,7 +8,7 @@ import {
   cursorPlace,
   isAfterDot,
 } from "./complete.ts";
-import { inspectAt, inspectionBundle } from "./inspect.ts";
+import { declarationAt, inspectAt, inspectionBundle } from "./inspect.ts";
 
 /** The columns of the first of some expressions that is a frame. */
 type ColumnNames = (expressions: readonly string[]) => Promise<readonly string[]>;
@@ -39,10 +39,15 @@ export class Assistant {
     return place.inString ? completePath(this.#folder, source, place.start, cursor) : typed;
   }
 
-  inspect(source: string, cursor: number): { found: boolean; data: MimeBundle } {
+  inspect(source: string, cursor: number, detailed = false): { found: boolean; data: MimeBundle } {
     const { service, path } = this.#compiler.checker().open(source);
     const inspection = inspectAt(service, path, source, cursor);
-    return { found: inspection.found, data: inspection.found ? inspectionBundle(inspection) : {} };
+    if (!inspection.found) return { found: false, data: {} };
+    const code = detailed ? declarationAt(service, path, source, cursor) : undefined;
+    return {
+      found: true,
+      data: inspectionBundle({ ...inspection, ...(code === undefined ? {} : { code }) }),
+    };
   }
 
   /** Has the library's types read, and a cell and a completion made, before they are asked for. */

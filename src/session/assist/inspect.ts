@@ -6,6 +6,8 @@ export interface Inspection {
   readonly signature: string;
   /** Markdown. */
   readonly docs: string;
+  /** The code that declares it, if that was asked for. */
+  readonly code?: string;
 }
 
 /** The signature and documentation of what the cursor stands on, or of the call whose arguments it is among. */
@@ -32,6 +34,40 @@ export function inspectAt(
   );
 }
 
+/** The code that declares what the cursor stands on, wherever that is; of a long declaration, its beginning. */
+export function declarationAt(
+  service: ts.LanguageService,
+  path: string,
+  source: string,
+  cursor: number,
+): string | undefined {
+  for (const at of [cursor, cursor - 1]) {
+    if (at < 0 || at >= source.length) continue;
+    let [definition] = service.getDefinitionAtPosition(path, at) ?? [];
+    const isAlias = definition?.fileName !== path && definition?.contextSpan === undefined;
+    if (definition !== undefined && isAlias)
+      [definition] = service.getDefinitionAtPosition(definition.fileName, definition.textSpan.start) ?? [
+        definition,
+      ];
+    if (definition?.contextSpan === undefined) continue;
+    const { start, length } = definition.contextSpan;
+    const text = service
+      .getProgram()
+      ?.getSourceFile(definition.fileName)
+      ?.text.slice(start, start + length);
+    if (text !== undefined) return shortened(text);
+  }
+  return undefined;
+}
+
+const mostLines = 60;
+
+function shortened(code: string): string {
+  const lines = code.split("\n");
+  if (lines.length <= mostLines) return code;
+  return [...lines.slice(0, mostLines), `// … ${lines.length - mostLines} more lines`].join("\n");
+}
+
 /** Of a name from another cell, what that cell says of it. */
 function quickInfo(service: ts.LanguageService, path: string, at: number): ts.QuickInfo | undefined {
   const info = service.getQuickInfoAtPosition(path, at);
@@ -44,11 +80,12 @@ function quickInfo(service: ts.LanguageService, path: string, at: number): ts.Qu
 }
 
 /** An inspection as Jupyter shows it. */
-export function inspectionBundle({ signature, docs }: Inspection): Record<string, string> {
-  const fence = "```";
+export function inspectionBundle({ signature, docs, code = "" }: Inspection): Record<string, string> {
+  const fenced = (text: string) => (text === "" ? "" : `\`\`\`typescript\n${text}\n\`\`\``);
+  const joined = (parts: readonly string[]) => parts.filter((part) => part !== "").join("\n\n");
   return {
-    "text/plain": docs === "" ? signature : `${signature}\n\n${docs}`,
-    "text/markdown": `${fence}typescript\n${signature}\n${fence}${docs === "" ? "" : `\n\n${docs}`}`,
+    "text/plain": joined([signature, docs, code]),
+    "text/markdown": joined([fenced(signature), docs, fenced(code)]),
   };
 }
 

@@ -24,7 +24,7 @@ export function installSink(sink: DisplaySink): void {
 }
 
 export function currentSink(): DisplaySink {
-  return (globalThis as { [sinkKey]?: DisplaySink })[sinkKey] ?? consoleSink;
+  return (globalThis as { [sinkKey]?: DisplaySink })[sinkKey] ?? tslabSink() ?? consoleSink;
 }
 
 /** Outside a session, in a plain script, a display is its text. */
@@ -36,3 +36,41 @@ const consoleSink: DisplaySink = {
   },
   clear() {},
 };
+
+/** What tslab's kernel leaves in the global scope of its cells. */
+interface Tslab {
+  require(name: "tslab"): { display: { raw(type: string, content: string | Uint8Array): void } };
+}
+
+/** Under tslab's own kernel, which shows one form of a thing: the richest that it can. */
+function tslabSink(): DisplaySink | undefined {
+  const { __tslab__: tslab } = globalThis as { __tslab__?: Tslab };
+  if (tslab === undefined) return undefined;
+  return {
+    show(_type, { bundle }) {
+      void Promise.resolve(bundle).then((shown) => {
+        const type = richest.find((known) => known in shown);
+        if (type === undefined) return;
+        const content = shown[type];
+        tslab
+          .require("tslab")
+          .display.raw(type, typeof content === "string" ? content : JSON.stringify(content));
+      });
+    },
+    clear() {},
+  };
+}
+
+const richest = [
+  "text/html",
+  "image/svg+xml",
+  "image/png",
+  "image/jpeg",
+  "image/gif",
+  "text/markdown",
+  "text/latex",
+  "application/json",
+  "text/javascript",
+  "application/pdf",
+  "text/plain",
+];

@@ -84,4 +84,17 @@ describe("inspection shows", () => {
   test.each(["|", "nowhere|", "1 + 1|"])("nothing at %s", async (marked) => {
     expect(await cells.session.inspect(...atCursor(marked))).toEqual({ found: false, data: {} });
   });
+
+  test.each([
+    ["a function of an earlier cell", "ta|x(1)", "{ return income * rate }"],
+    ["one of the same cell", "function twice(x: number) { return 2 * x } twi|ce(1)", "{ return 2 * x }"],
+    ["a member of the library", "sales.fil|ter", "filter("],
+    ["what Dossier exports", "fra|me", "export declare function frame("],
+  ])("in detail, the code that declares %s", async (_, marked, code) => {
+    const { data } = await cells.session.inspect(...atCursor(marked), { detailed: true });
+    const plain = await cells.session.inspect(...atCursor(marked));
+    const more = String(data["text/plain"]).slice(String(plain.data["text/plain"]).length);
+    expect(more).toContain(code);
+    expect(data["text/markdown"]).toMatch(/\n```typescript\n(.|\n)*\n```$/);
+  });
 });
