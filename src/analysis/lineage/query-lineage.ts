@@ -11,7 +11,7 @@ export interface TracedRelation extends Omit<Source, "isTraced"> {
 
 /**
  * What the rows of a query's result came from. Where the query can be followed it is run once more with row numbers in it,
- * and these are believed only if all else comes out as before; else every row rests on all rows of all relations at most.
+ * and these are believed only if its rows come out as before; else every row rests on all rows of all relations at most.
  */
 export async function queryLineage(
   sql: string,
@@ -46,20 +46,47 @@ async function followedRows(
     throw error;
   }
   const own = again.names.flatMap((name, at) => (added.has(name) ? [] : [at]));
-  const isSame =
+  const isAlike =
     own.length === result.names.length &&
-    own.every(
-      (at, j) =>
-        again.names[at] === result.names[j] &&
-        again.types[at] === result.types[j] &&
-        areSame(again.columns[at] ?? [], result.columns[j] ?? []),
-    );
-  if (!isSame) return undefined;
-  return rows.map(({ name }) => again.columns[again.names.indexOf(name)] as (string | null)[]);
+    own.every((at, j) => again.names[at] === result.names[j] && again.types[at] === result.types[j]);
+  const places = isAlike
+    ? placesIn(
+        own.map((at) => again.columns[at] ?? []),
+        result.columns,
+      )
+    : undefined;
+  return (
+    places &&
+    rows.map(({ name }) => {
+      const cells = again.columns[again.names.indexOf(name)] as (string | null)[];
+      return places.map((place) => cells[place] ?? null);
+    })
+  );
 }
 
-const areSame = (a: readonly Value[], b: readonly Value[]) =>
-  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+/**
+ * Where each row of one result stands in the other, if they are the same rows. The order may differ where the query leaves
+ * it to DuckDB; rows that are alike in all they show may stand for each other.
+ */
+function placesIn(again: readonly Values[], result: readonly Values[]): number[] | undefined {
+  const waiting = new Map<string, number[]>();
+  const keys = keysOf(again);
+  for (let i = keys.length - 1; i >= 0; i--) {
+    const key = keys[i] as string;
+    const places = waiting.get(key);
+    if (places === undefined) waiting.set(key, [i]);
+    else places.push(i);
+  }
+  const places = keysOf(result).map((key) => waiting.get(key)?.pop());
+  return places.length === keys.length && !places.includes(undefined) ? (places as number[]) : undefined;
+}
+
+type Values = readonly Value[];
+
+const keysOf = (columns: readonly Values[]) =>
+  Array.from({ length: columns[0]?.length ?? 0 }, (_, i) =>
+    JSON.stringify(columns.map((values) => values[i])),
+  );
 
 /** "3", "3,5" or null in each cell. */
 function rowLists(cells: readonly (string | null)[]): { rows: Int32Array; starts: Int32Array } {
