@@ -22,9 +22,10 @@ export interface Relation {
  *
  * Rows of evidence are carried through ({@link Frame.origins}): a row of the result rests on the rows that it was computed
  * from, after WHERE: those of a join on all sides (of a semi-join on the left), those of a group on all of the group. Joins,
- * conditions, groups, order, limits, subqueries in FROM and CTEs are followed row by row, by running the query once more with row
- * numbers in it. Anything else (windows, DISTINCT, UNION, subqueries in expressions, PIVOT, what is random) gives all rows of
- * all relations in the query, marked `exact: false`; so do groups where rows could be combined in more than 2,000,000 ways.
+ * conditions, groups, order, limits, SELECT DISTINCT, subqueries in FROM and CTEs are followed row by row, by running the
+ * query once more with row numbers in it. Anything else (windows, UNION, subqueries in expressions, PIVOT, what is random)
+ * gives all rows of all relations in the query, marked `exact: false`; so do groups and DISTINCT where rows could be combined
+ * in more than 2,000,000 ways.
  *
  * @throws UsageError with the line of the query when DuckDB rejects it.
  * @throws RefusedError when a value of the result has no faithful twin in JavaScript: an integer beyond 2^53 - 1, NaN.

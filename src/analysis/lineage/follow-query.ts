@@ -15,6 +15,8 @@ export interface Source {
 /** A query that gives, beside its own columns, some that tell which rows of a source each row of the result is of. */
 export interface FollowedQuery {
   readonly sql: string;
+  /** Whether DISTINCT was taken out of it: each row of the result may be there several times. */
+  readonly isRepeating: boolean;
   /** Columns of the result that are not the query's own. */
   readonly added: ReadonlySet<string>;
   /** Those of them that tell the rows: numbers of rows of the source, with commas between; null for none. */
@@ -35,23 +37,41 @@ const mostCombinations = 2_000_000;
  * statement with those columns.
  */
 export async function followQuery(
-  sql: string,
+  written: string,
   sources: readonly Source[],
 ): Promise<FollowedQuery | undefined> {
+  const sql = withoutDistinct(written);
+  const isRepeating = sql !== written;
   const root = await parseSelect(sql);
-  if (root === undefined) return undefined;
+  if (root === undefined || (isRepeating && (await addsDistinct(written, root)) === false)) return undefined;
   const named = new Map<string, Source>();
   for (const source of sources) {
     const table = nodeOf((await parseSelect(`SELECT * FROM ${source.relation}`))?.from_table);
     if (table !== undefined) named.set(fullName(table), source);
   }
   const walk = new Walk(sql, named, await functionKinds());
-  const { columns } = walk.select(root, new Map()) ?? { columns: [] };
-  if (columns.length === 0) return undefined;
+  const { columns, combinations } = walk.select(root, new Map()) ?? { columns: [], combinations: 0 };
+  if (columns.length === 0 || (isRepeating && combinations > mostCombinations)) return undefined;
   const followed = walk.written();
   const again = await parseSelect(followed);
   if (again === undefined || skeleton(again, walk.added) !== skeleton(root, new Set())) return undefined;
-  return { sql: followed, added: walk.added, rows: columns };
+  return { sql: followed, isRepeating, added: walk.added, rows: columns };
+}
+
+/** A query that begins with SELECT DISTINCT, with room in place of DISTINCT. */
+const withoutDistinct = (sql: string) =>
+  sql.replace(/^(\s*select\s+)distinct\b/i, (_, select: string) => `${select}${" ".repeat(8)}`);
+
+/** Whether a query is the other one but for DISTINCT, over all columns, and without a limit to how many of them are given. */
+async function addsDistinct(sql: string, plain: Node): Promise<boolean> {
+  const root = await parseSelect(sql);
+  const types = partsOf(root?.modifiers).map((modifier) => nodeOf(modifier)?.type);
+  if (root === undefined || types.some((type) => String(type).startsWith("LIMIT"))) return false;
+  const modifiers = partsOf(root.modifiers).filter((modifier) => {
+    const { type, distinct_on_targets: on } = nodeOf(modifier) ?? {};
+    return type !== "DISTINCT_MODIFIER" || partsOf(on).length > 0;
+  });
+  return skeleton({ ...root, modifiers }, new Set()) === skeleton(plain, new Set());
 }
 
 /** A column that tells the rows of a source. */

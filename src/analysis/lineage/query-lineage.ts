@@ -23,21 +23,26 @@ export async function queryLineage(
   if (lineages.every((lineage) => lineage === undefined)) return undefined;
   const sources = relations.map((relation) => ({ ...relation, isTraced: relation.lineage !== undefined }));
   const followed = await followQuery(sql, sources);
-  const rows = followed && (await followedRows(followed, parameters, result));
-  if (rows === undefined) return all(lineages, result.length, { isExact: false });
+  const lists = followed && (await followedRows(followed, parameters, result));
+  if (lists === undefined) return all(lineages, result.length, { isExact: false });
   return together(
     followed?.rows.map(({ source }, at) =>
-      members((source as Source & TracedRelation).lineage, rowLists(rows[at] as string[])),
+      members((source as Source & TracedRelation).lineage, lists[at] as RowLists),
     ) ?? [],
   );
 }
 
-/** The added columns; undefined where the query fails with them, or gives another result. */
+interface RowLists {
+  readonly rows: Int32Array;
+  readonly starts: Int32Array;
+}
+
+/** For each source the rows of each row of the result; undefined where the query now fails, or gives another result. */
 async function followedRows(
-  { sql, added, rows }: FollowedQuery,
+  { sql, isRepeating, added, rows }: FollowedQuery,
   parameters: readonly Value[],
   result: Columns,
-): Promise<readonly (readonly (string | null)[])[] | undefined> {
+): Promise<readonly RowLists[] | undefined> {
   let again: Columns;
   try {
     again = await query(sql, parameters);
@@ -49,26 +54,28 @@ async function followedRows(
   const isAlike =
     own.length === result.names.length &&
     own.every((at, j) => again.names[at] === result.names[j] && again.types[at] === result.types[j]);
-  const places = isAlike
-    ? placesIn(
-        own.map((at) => again.columns[at] ?? []),
-        result.columns,
-      )
-    : undefined;
+  if (!isAlike) return undefined;
+  const ours = own.map((at) => again.columns[at] ?? []);
+  const places = placesIn(ours, result.columns, isRepeating);
   return (
     places &&
     rows.map(({ name }) => {
       const cells = again.columns[again.names.indexOf(name)] as (string | null)[];
-      return places.map((place) => cells[place] ?? null);
+      return rowLists(places.map((each) => each.map((place) => cells[place] ?? null)));
     })
   );
 }
 
 /**
  * Where each row of one result stands in the other, if they are the same rows. The order may differ where the query leaves
- * it to DuckDB; rows that are alike in all they show may stand for each other.
+ * it to DuckDB; rows that are alike in all they show may stand for each other. Where the other repeats rows, each stands
+ * wherever it is repeated.
  */
-function placesIn(again: readonly Values[], result: readonly Values[]): number[] | undefined {
+function placesIn(
+  again: readonly Values[],
+  result: readonly Values[],
+  isRepeating: boolean,
+): readonly (readonly number[])[] | undefined {
   const waiting = new Map<string, number[]>();
   const keys = keysOf(again);
   for (let i = keys.length - 1; i >= 0; i--) {
@@ -77,8 +84,14 @@ function placesIn(again: readonly Values[], result: readonly Values[]): number[]
     if (places === undefined) waiting.set(key, [i]);
     else places.push(i);
   }
-  const places = keysOf(result).map((key) => waiting.get(key)?.pop());
-  return places.length === keys.length && !places.includes(undefined) ? (places as number[]) : undefined;
+  const places = keysOf(result).map((key) => {
+    const here = waiting.get(key) ?? [];
+    if (!isRepeating) return here.splice(-1);
+    waiting.delete(key);
+    return here;
+  });
+  const found = places.reduce((sum, here) => sum + here.length, 0);
+  return found === keys.length && places.every((here) => here.length > 0) ? places : undefined;
 }
 
 type Values = readonly Value[];
@@ -88,12 +101,12 @@ const keysOf = (columns: readonly Values[]) =>
     JSON.stringify(columns.map((values) => values[i])),
   );
 
-/** "3", "3,5" or null in each cell. */
-function rowLists(cells: readonly (string | null)[]): { rows: Int32Array; starts: Int32Array } {
+/** Of cells such as "3", "3,5" and null, some to each row of the result. */
+function rowLists(cells: readonly (readonly (string | null)[])[]): RowLists {
   const rows: number[] = [];
   const starts = [0];
-  for (const cell of cells) {
-    if (cell !== null) for (const row of cell.split(",")) rows.push(Number(row));
+  for (const each of cells) {
+    for (const cell of each) if (cell !== null) for (const row of cell.split(",")) rows.push(Number(row));
     starts.push(rows.length);
   }
   return { rows: Int32Array.from(rows), starts: Int32Array.from(starts) };

@@ -71,6 +71,16 @@ test("a join rests on both sides, a semi-join on the left", async () => {
   ).toEqual(ids("S1 S2"));
 });
 
+test("a row of SELECT DISTINCT rests on all rows that are alike", async () => {
+  const s = await sales();
+  expect(each(await sql`SELECT DISTINCT buyer FROM ${s} ORDER BY buyer DESC NULLS LAST`)).toEqual(
+    ids("S3", "S1 S2", "S4"),
+  );
+  expect(each(await sql`select distinct count(*) AS n FROM ${s} GROUP BY buyer ORDER BY n`)).toEqual(
+    ids("S3 S4", "S1 S2"),
+  );
+});
+
 test("CTEs and subqueries of FROM are followed into", async () => {
   const [s, c] = [await sales(), await countries()];
   expect(
@@ -108,7 +118,9 @@ test("what is not followed rests on all rows at most, and says so", async () => 
   const [s, c] = [await sales(), await countries()];
   const most = { sales: "? S1 S2 S3 S4" };
   const queries = [
-    sql`SELECT DISTINCT buyer FROM ${s}`,
+    sql`SELECT DISTINCT buyer FROM ${s} LIMIT 2`,
+    sql`SELECT DISTINCT ON (buyer) buyer, id FROM ${s}`,
+    sql`SELECT DISTINCT lower(id) COLLATE NOCASE AS l, buyer FROM (SELECT DISTINCT id, buyer FROM ${s})`,
     sql`SELECT id, row_number() OVER (ORDER BY amount) AS n FROM ${s}`,
     sql`SELECT id FROM ${s} UNION ALL SELECT buyer FROM ${s}`,
     sql`SELECT id FROM ${s} WHERE amount > (SELECT avg(amount) FROM ${s})`,
@@ -134,7 +146,7 @@ test("what is not followed rests on all rows at most, and says so", async () => 
   const sure = frame(s)
     .head(1)
     .select("id")
-    .concat(await sql`SELECT DISTINCT id FROM ${s}`);
+    .concat(await sql`SELECT id FROM ${s} UNION SELECT id FROM ${s}`);
   expect(each(sure)[0]).toEqual({ sales: "S1" });
 });
 
