@@ -130,8 +130,8 @@ const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`
 const reported = (documents: readonly SearchedDocument[]) =>
   documents.map(({ source, file, rows }) => ({
     ...{ source, file },
-    passages: rows.map(({ table, name, line, locator, where }) => ({
-      ...{ table: table.resource.name, row: name, line, start: locator.start, end: locator.end },
+    passages: rows.map(({ table, name, place, locator, where }) => ({
+      ...{ table: table.resource.name, row: name, ...place.at, start: locator.start, end: locator.end },
       now: where,
     })),
   }));

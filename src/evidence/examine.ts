@@ -79,5 +79,5 @@ const unreadable = (code: string) =>
 /** The descriptor's problems first, then each file's in the order of its lines. */
 function ordered(problems: EvidenceProblem[], files: readonly string[]): EvidenceProblem[] {
   const rank = ({ file = "" }: EvidenceProblem) => files.indexOf(file);
-  return problems.sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));
+  return problems.sort((a, b) => rank(a) - rank(b) || (a.line ?? a.row ?? 0) - (b.line ?? b.row ?? 0));
 }

@@ -58,18 +58,24 @@ const isInside = (dir: string, path: string) => {
 
 /** Reads a file whole, if there is text in it. */
 export async function readResource(path: string, file: string): Promise<ResourceFile | EvidenceProblem> {
+  const bytes = await readBytes(path, file);
+  if ("problem" in bytes) return bytes;
+  const zero = bytes.indexOf(0);
+  if (zero >= 0)
+    return {
+      file,
+      line: lineAt(bytes, zero),
+      rule: "a file is text in UTF-8",
+      problem: "the file has a zero byte: it is not text, or text in UTF-16",
+      remedy: "Save it as CSV in UTF-8.",
+    };
+  return { path, bytes, start: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0 };
+}
+
+/** Reads a file whole, whatever is in it. */
+export async function readBytes(path: string, file: string): Promise<Buffer | EvidenceProblem> {
   try {
-    const bytes = await readFile(path);
-    const zero = bytes.indexOf(0);
-    if (zero >= 0)
-      return {
-        file,
-        line: lineAt(bytes, zero),
-        rule: "a file is text in UTF-8",
-        problem: "the file has a zero byte: it is not text, or text in UTF-16",
-        remedy: "Save it as CSV in UTF-8.",
-      };
-    return { path, bytes, start: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0 };
+    return await readFile(path);
   } catch (error) {
     return {
       file,
@@ -131,7 +137,7 @@ const sequenceLength = (byte: number) => (byte < 0x80 ? 1 : byte < 0xe0 ? 2 : by
 export const sealRules = { hash: "hash in datapackage.json", bytes: "bytes in datapackage.json" };
 
 /** What the descriptor says of the file's size and hash, against what the file is. */
-export function sealProblems(resource: Resource, { bytes }: ResourceFile, sha256: string, file: string) {
+export function sealProblems(resource: Resource, bytes: Buffer, sha256: string, file: string) {
   const problems: EvidenceProblem[] = [];
   const remedy = `If the change is meant, run: npx dossier check --seal ${shownPath(file.slice(0, -resource.path.length - 1))}. If not, restore the file.`;
   if (resource.sha256 !== undefined && resource.sha256 !== sha256)

@@ -48,7 +48,7 @@ function evidenceOf({ dir, tables: read, discard }: Examined, described: Package
 
 function tableOf(
   evidence: Table["evidence"],
-  { resource, relation, scan, sha256, columns }: ReadTable,
+  { resource, relation, rows, sha256, columns }: ReadTable,
   tables: readonly Table[],
 ): Table {
   const { name, title, description, path, schema } = resource;
@@ -60,7 +60,7 @@ function tableOf(
     path,
     sha256,
     relation,
-    length: scan.rows,
+    length: rows,
     schema: schema.fields,
     primaryKey: schema.primaryKey,
     foreignKeys: schema.foreignKeys,

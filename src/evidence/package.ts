@@ -38,6 +38,8 @@ export interface Resource {
   readonly bytes: number | undefined;
   /** Lower-case hexadecimal SHA-256. */
   readonly sha256: string | undefined;
+  /** Of a workbook, the sheet with the table. */
+  readonly sheet: string | undefined;
   readonly schema: Schema;
 }
 

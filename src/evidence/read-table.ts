@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type Columns, mostRowsHeld } from "./columns.ts";
+import { csvLayout } from "./csv/csv-layout.ts";
 import { scanTable, type TableScan } from "./csv/table-scan.ts";
 import { execute, query, quote } from "./database.ts";
 import {
@@ -11,9 +12,12 @@ import {
   sealProblems,
   shownPath,
 } from "./file.ts";
+import { formatOf } from "./format.ts";
 import { loadCsv, loadReadable } from "./load.ts";
 import type { Resource } from "./package.ts";
 import type { EvidenceProblem, Problems } from "./problem.ts";
+import { readValues } from "./read-values.ts";
+import type { Layout } from "./rules/locate.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A table read from its file, as far as it could be: its rows' own rules and its keys are still to be checked. */
@@ -21,9 +25,15 @@ export interface ReadTable {
   readonly resource: Resource;
   /** The file as messages name it. */
   readonly file: string;
-  readonly source: ResourceFile;
+  /** Of the file, in bytes. */
+  readonly size: number;
   readonly sha256: string;
-  readonly scan: TableScan;
+  /** Rows of data. */
+  readonly rows: number;
+  /** Where the rows stand in the file. */
+  readonly layout: Layout;
+  /** The file's text and what a scan of it found, if it is a CSV. */
+  readonly csv?: { readonly source: ResourceFile; readonly scan: TableScan };
   /** DuckDB's table. */
   readonly relation: string;
   /** False if the file is faulty: the relation then has what could be read of it, and is only good for finding more. */
@@ -46,11 +56,13 @@ export async function readTable(
   problems: Problems,
 ): Promise<ReadTable | undefined> {
   const file = shownPath(join(dir, resource.path));
+  const format = formatOf(resource.path);
   const path = await locateFile(dir, resource.path);
   if (typeof path !== "string") {
     problems.add(path);
     return undefined;
   }
+  if (format !== "csv") return readValues({ path, file, resource, relation, format }, problems);
   const loading = loadCsv(relation, path, resource.schema).then(
     () => undefined,
     (error: Error) => error,
@@ -64,7 +76,7 @@ export async function readTable(
     return undefined;
   }
   const hash = sha256(source.bytes);
-  problems.addAll(sealProblems(resource, source, hash, file));
+  problems.addAll(sealProblems(resource, source.bytes, hash, file));
   const scan = scanTable(source, file, resource.schema, problems);
   if (scan.otherSeparator) {
     await loading;
@@ -74,7 +86,11 @@ export async function readTable(
   const encoding = encodingProblem(source, file);
   if (encoding !== undefined) problems.add(encoding);
   const error = await loading;
-  const table = { resource, file, source, sha256: hash, scan };
+  const table = {
+    ...{ resource, file, size: source.bytes.length, sha256: hash, rows: scan.rows },
+    layout: csvLayout(source, resource.schema, scan),
+    csv: { source, scan },
+  };
   if (scan.sound && encoding === undefined) {
     const columns = error === undefined ? await held(relation, resource, scan) : undefined;
     const disagreement = error?.message ?? (await difference(relation, resource, scan, columns));

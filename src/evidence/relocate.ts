@@ -5,6 +5,7 @@ import type { SearchedDocument } from "./check-source.ts";
 import { writeDocument } from "./descriptor/write-document.ts";
 import { check, seal } from "./open.ts";
 import { rewriteCells } from "./passages/rewrite-cells.ts";
+import type { EvidenceProblem } from "./problem.ts";
 import { sha256 } from "./sha256.ts";
 
 /**
@@ -24,10 +25,18 @@ export async function relocate(folder: string, documents: readonly SearchedDocum
   let text = await readFile(descriptor, "utf8");
   for (const { source, text: document, rows } of documents.filter(({ asIs }) => asIs)) {
     for (const table of new Set(rows.map(({ table }) => table))) {
+      const { csv } = table;
       const moved = rows.filter(({ where, table: own }) => own === table && where.state === "moved");
       if (moved.length === 0) continue;
+      if (csv === undefined)
+        throw new EvidenceError({
+          file: table.file,
+          rule: "positions are written into a CSV",
+          problem: `${moved.length} passages moved, and only a CSV can be written to`,
+          remedy: "Correct start and end there by hand, or keep the table as CSV.",
+        } as EvidenceProblem);
       const column = (name: string) =>
-        table.scan.fieldOf.indexOf(table.resource.schema.fields.findIndex((field) => field.name === name));
+        csv.scan.fieldOf.indexOf(table.resource.schema.fields.findIndex((field) => field.name === name));
       const cells = moved.flatMap(({ row, where }) => {
         if (where.state !== "moved") return [];
         return (["start", "end"] as const).map((name) => ({
@@ -36,7 +45,7 @@ export async function relocate(folder: string, documents: readonly SearchedDocum
           text: String(where[name]),
         }));
       });
-      await replace(table.source.path, rewriteCells(table.source.bytes, table.source.start, cells));
+      await replace(csv.source.path, rewriteCells(csv.source.bytes, csv.source.start, cells));
       written += moved.length;
     }
     const isWhole = rows.every(({ where }) => where.state === "in place" || where.state === "moved");

@@ -17,8 +17,7 @@ export async function seal(folder: string | URL): Promise<void> {
   const faults = problems.filter(({ rule = "" }) => !Object.values(sealRules).includes(rule));
   if (faults.length > 0 || described === undefined) throw new EvidenceError(faults);
   const seals = tables.map(
-    ({ resource, source, sha256 }) =>
-      [resource.name, { bytes: source.bytes.length, hash: `sha256:${sha256}` }] as const,
+    ({ resource, size, sha256 }) => [resource.name, { bytes: size, hash: `sha256:${sha256}` }] as const,
   );
   const file = join(dir, "datapackage.json");
   const sealed = writeSeals(await readFile(file, "utf8"), new Map(seals));

@@ -1,5 +1,6 @@
+import { type Format, formatOf } from "../format.ts";
 import type { CodedText, Package, Resource, Source } from "../package.ts";
-import type { EvidenceProblem } from "../problem.ts";
+import { type EvidenceProblem, shownValue } from "../problem.ts";
 import { type JsonError, type JsonMap, mapJson } from "./json.ts";
 import { Part } from "./part.ts";
 import { resolveKeys } from "./read-keys.ts";
@@ -111,17 +112,17 @@ type ResourceRead = Omit<Resource, "schema"> & { readonly schema: SchemaRead };
 
 function readResource(part: Part): ResourceRead | undefined {
   part.refuseMistyped(properties.resource);
+  const format = formatOf(String(part.value.path));
   part.refuseUnsupported(
     {
       data: [],
-      dialect: [],
       type: ["table"],
-      format: ["csv"],
+      format: [format],
       encoding: ["utf-8", "UTF-8", "utf8"],
       compression: [],
       profile: ["tabular-data-resource", "data-resource"],
     },
-    "Keep the table as a CSV file with commas and double quotes, in UTF-8, beside datapackage.json.",
+    "Keep the table beside datapackage.json as a CSV file with commas and double quotes, in UTF-8, or as .parquet, .json or .xlsx.",
   );
   const name = part.name("name", 'Give the table a name: "name": "sales".');
   const path = readPath(part);
@@ -134,8 +135,25 @@ function readResource(part: Part): ResourceRead | undefined {
     description: part.text("description") ?? "",
     bytes: part.count("bytes"),
     sha256: readHash(part),
+    sheet: readSheet(part, format),
     schema,
   };
+}
+
+/** The one thing of a dialect that is heeded: which sheet of a workbook is the table (Table Dialect, sheetName). */
+function readSheet(part: Part, format: Format): string | undefined {
+  if (!part.has("dialect")) return undefined;
+  const { sheetName, ...others } = part.part("dialect")?.value ?? {};
+  const isSheet = typeof sheetName === "string" && Object.keys(others).length === 0;
+  if (format === "xlsx" && isSheet) return sheetName;
+  return part.fault(
+    "dialect",
+    "supported properties",
+    `${shownValue(JSON.stringify(part.value.dialect))} is not supported`,
+    format === "xlsx"
+      ? 'Write { "sheetName": … } and nothing else.'
+      : "Keep the table as a CSV file with commas and double quotes, in UTF-8, beside datapackage.json.",
+  );
 }
 
 function readInline(part: Part): SchemaRead | undefined {

@@ -13,12 +13,13 @@ export function pickSheet({ sheets }: Workbook, file: string, name?: string): Sh
   }
   if (only !== undefined && filled.length === 1) return only;
   const listed = sheets.map((sheet) => `"${sheet.name}"${sheet.hidden ? " (hidden)" : ""}`).join(", ");
+  const chosen = JSON.stringify(only?.name ?? names[0] ?? "Sheet1");
   throw new EvidenceError({
     file,
     problem:
       filled.length === 0
         ? `no sheet that can be seen has anything in it; there are ${listed}`
         : `${filled.length} sheets have something in them: ${listed}`,
-    remedy: `Say which to read: { sheet: ${JSON.stringify(only?.name ?? names[0] ?? "Sheet1")} }.`,
+    remedy: `Say which to read: readExcel(file, { sheet: ${chosen} }), or in a package's resource "dialect": { "sheetName": ${chosen} }.`,
   });
 }

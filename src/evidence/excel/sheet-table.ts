@@ -14,6 +14,8 @@ export interface SheetTableOptions {
 /** A table on a sheet: a header, and under it rows of cells. */
 export interface SheetTable {
   readonly names: readonly string[];
+  /** The header's cells: `Sales!A1:F1`. */
+  readonly header: string;
   /** The sheet's row of each row of the table, and its column of each column, from 0. */
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -40,12 +42,13 @@ export function sheetTable(sheet: Sheet, file: string, options: SheetTableOption
         file,
         address: `${address(sheet.name, row, all.firstColumn)}:${columnLetters(all.lastColumn)}${row + 1}`,
         problem: "the row is blank, and there are rows below it: two tables, or notes under one?",
-        remedy: `Say which cells to read: { range: "${columnLetters(all.firstColumn)}${all.firstRow + 1}:${columnLetters(all.lastColumn)}${row}" }.`,
+        remedy: `Take it away; readExcel can be told which cells to read: { range: "${columnLetters(all.firstColumn)}${all.firstRow + 1}:${columnLetters(all.lastColumn)}${row}" }.`,
       })),
   ];
   if (problems.length > 0) throw new EvidenceError(problems);
   return {
     names: columns.map((column) => String(sheet.cell(all.firstRow, column)?.value ?? "").trim()),
+    header: rangeAddress(sheet.name, { ...all, lastRow: all.firstRow }),
     rows,
     columns,
     cell: (row, column) => sheet.cell(rows[row] as number, columns[column] as number),
@@ -91,7 +94,8 @@ function hiddenFrom(sheet: Sheet, file: string, range: Range, choice: SheetTable
       file,
       address: rangeAddress(sheet.name, range),
       problem: `${parts.join(" and ")} of it ${rows.length + columns.length === 1 ? "is" : "are"} hidden`,
-      remedy: 'Say what to do with them: { hidden: "read" } or { hidden: "skip" }.',
+      remedy:
+        'Show them or take them away; readExcel can be told what to do with them: { hidden: "read" } or { hidden: "skip" }.',
     });
   }
   const [hiddenRows, hiddenColumns] =
@@ -106,7 +110,8 @@ const some = (names: readonly string[]) =>
   names.length <= 8 ? names.join(", ") : `${names.slice(0, 8).join(", ")} and ${names.length - 8} more`;
 
 function headerProblems(sheet: Sheet, file: string, row: number, columns: readonly number[]): Problem[] {
-  const remedy = "Give each column a name of its own there, or say which row is the header: { header: 3 }.";
+  const remedy =
+    "Give each column a name of its own there; readExcel can be told which row is the header: { header: 3 }.";
   const seen = new Map<string, string>();
   return columns.flatMap((column): Problem[] => {
     const at = { file, address: address(sheet.name, row, column) };
@@ -138,7 +143,7 @@ function mergedProblems(sheet: Sheet, file: string, range: Range): Problem[] {
       problem: "the cells are merged: only the first of them holds a value, and the others would be missing",
       remedy:
         merged.firstRow <= range.firstRow
-          ? "Unmerge them, and give each column its name; or say which row is the header: { header: 3 }."
+          ? "Unmerge them, and give each column its name; readExcel can be told which row is the header: { header: 3 }."
           : "Unmerge them, and fill each of them with its value.",
     }));
 }

@@ -1,6 +1,5 @@
 import { type EvidenceProblem, shownValue } from "../problem.ts";
 import type { ReadTable } from "../read-table.ts";
-import { locate } from "../rules/locate.ts";
 import { cellOf, type LocatedRow, referredRow, rowName } from "./located-rows.ts";
 
 /** Whether words state an amount of a unit; undefined where that cannot be told. */
@@ -28,7 +27,7 @@ export function readAmounts(
   const unread: string[] = [];
   let compared = 0;
   for (const table of tables.filter(({ columns }) => columns !== undefined))
-    for (let row = 0; row < table.scan.rows; row++) {
+    for (let row = 0; row < table.rows; row++) {
       const origin =
         located.find((each) => each.table === table && each.row === row) ?? referredRow(table, row, located);
       const words = origin?.locator.stated ?? null;
@@ -44,12 +43,12 @@ export function readAmounts(
       if (readings.includes(false) && !readings.includes(true))
         problems.push({
           file: table.file,
-          line: locate(table, [row], [column]).get(row)?.line ?? row + 2,
+          ...table.layout.place(row).at,
           column,
           rule: "an amount is the one that its source states",
           value: String(amount),
           problem: `${rowName(table, row)}: ${amount} ${unit} is not what ${origin.name} quotes from the document: ${shownValue(words)}`,
-          remedy: `Correct the amount, or the words in ${origin.table.file}, line ${origin.line}.`,
+          remedy: `Correct the amount, or the words in ${origin.table.file}, ${origin.place.called}.`,
         });
     }
   return { compared, unread, problems };

@@ -1,6 +1,6 @@
 import { type Locator, locatorColumns } from "../locator.ts";
 import type { ReadTable } from "../read-table.ts";
-import { hasColumns, locate } from "../rules/locate.ts";
+import type { RowPlace } from "../rules/locate.ts";
 
 /** A row that names a passage of a document. */
 export interface LocatedRow {
@@ -10,15 +10,14 @@ export interface LocatedRow {
   /** Its key, as people name it: "F01". */
   readonly name: string;
   /** Where it stands in its file. */
-  readonly line: number;
+  readonly place: RowPlace;
   readonly locator: Locator;
 }
 
 /** The rows of a table that have locators of their own. None if the table has no such columns, or its file is faulty. */
 export function locatedRows(table: ReadTable): LocatedRow[] {
-  if (table.columns === undefined || !hasColumns(table, locatorColumns)) return [];
-  const rows = Array.from({ length: table.scan.rows }, (_, row) => row);
-  const lines = locate(table, rows, ["start"]);
+  if (table.columns === undefined || !table.layout.has(locatorColumns)) return [];
+  const rows = Array.from({ length: table.rows }, (_, row) => row);
   return rows.flatMap((row) => {
     const [source, start, end, sha256] = locatorColumns.map((name) => cellOf(table, name, row));
     if (typeof source !== "string" || typeof sha256 !== "string") return [];
@@ -29,7 +28,7 @@ export function locatedRows(table: ReadTable): LocatedRow[] {
       paragraph: cellOf(table, "paragraph", row),
       stated: cellOf(table, "stated", row),
     } as Locator;
-    return { table, row, name: rowName(table, row), line: lines.get(row)?.line ?? row + 2, locator };
+    return { table, row, name: rowName(table, row), place: table.layout.place(row), locator };
   });
 }
 

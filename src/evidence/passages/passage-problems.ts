@@ -70,7 +70,7 @@ function manyMoved(group: readonly LookedFor[], file: string): EvidenceProblem {
   const by = (first.where as Span).start - first.locator.start;
   return {
     ...placed(first, "start"),
-    problem: `${group.length} passages moved by ${signed(by)} in ${file}: ${first.name} to ${last.name}, lines ${first.line} to ${last.line} (${first.name} is ${range(first.where as Span)} now)`,
+    problem: `${group.length} passages moved by ${signed(by)} in ${file}: ${first.name} to ${last.name}, ${first.place.called} to ${last.place.called} (${first.name} is ${range(first.where as Span)} now)`,
     remedy: "Run again with --relocate to write where they are now.",
   };
 }
@@ -121,9 +121,9 @@ function statedProblems(row: LookedFor, { text, file }: Searched): EvidenceProbl
   ];
 }
 
-const placed = ({ table, line, locator }: LookedFor, column: "start" | "end" | "sha256" | "stated") => ({
+const placed = ({ table, place, locator }: LookedFor, column: "start" | "end" | "sha256" | "stated") => ({
   file: table.file,
-  line,
+  ...place.at,
   column,
   rule,
   value: String(locator[column]),

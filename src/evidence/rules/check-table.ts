@@ -15,7 +15,6 @@ import {
   type UniqueKey,
   uniqueKeys,
 } from "./keys.ts";
-import { hasColumns, locate } from "./locate.ts";
 
 /** Something to ask of a table: whether anything breaks a rule, and only then, what. */
 interface Question {
@@ -33,21 +32,18 @@ export async function tableProblems(
   tables: readonly ReadTable[],
 ): Promise<EvidenceProblem[]> {
   const { schema } = table.resource;
-  const checks = rowChecks(schema).filter(({ columns }) => hasColumns(table, columns));
+  const checks = rowChecks(schema).filter(({ columns }) => table.layout.has(columns));
   const unusable = await unusablePatterns(table, checks);
   const usable = checks.filter((check) => !unusable.has(check));
   const questions: Question[] = [];
   if (usable.length > 0) questions.push(rowQuestion(table, usable));
   for (const key of uniqueKeys(schema))
-    if (
-      hasColumns(table, key.fields) &&
-      !(await isCounted(table.relation, key, schema.fields, table.scan.rows))
-    )
+    if (table.layout.has(key.fields) && !(await isCounted(table.relation, key, schema.fields, table.rows)))
       questions.push(keyQuestion(table, key));
   for (const key of schema.foreignKeys) {
     const target =
       key.resource === "" ? table : tables.find(({ resource }) => resource.name === key.resource);
-    if (target !== undefined && hasColumns(table, key.fields) && hasColumns(target, key.references))
+    if (target !== undefined && table.layout.has(key.fields) && target.layout.has(key.references))
       questions.push(referenceQuestion(table, key, target));
   }
   const problems = [...unusable.values()];
@@ -83,10 +79,10 @@ async function rowProblems(table: ReadTable, check: RowCheck): Promise<EvidenceP
   const { columns } = await query(
     `SELECT rowid FROM ${table.relation} WHERE ${check.broken} ORDER BY rowid LIMIT ${mostFound}`,
   );
-  const rows = locate(table, columns[0] as number[], check.columns, check.column);
-  return [...rows.values()].map(({ line, value }) => ({
+  const rows = await table.layout.locate(columns[0] as number[], check.columns, check.column);
+  return [...rows.values()].map(({ at, value }) => ({
     file: table.file,
-    line,
+    ...at,
     column: check.column,
     rule: check.rule,
     value,
@@ -100,8 +96,7 @@ function keyQuestion(table: ReadTable, key: UniqueKey): Question {
     broken: keyRepeated(table.relation, key),
     async problems() {
       const found = await duplicates(table.relation, key);
-      const rows = locate(
-        table,
+      const rows = await table.layout.locate(
         found.flatMap(({ row, earlier }) => [row, earlier]),
         key.fields,
       );
@@ -110,11 +105,11 @@ function keyQuestion(table: ReadTable, key: UniqueKey): Question {
         if (here === undefined || there === undefined) return [];
         return {
           file: table.file,
-          line: here.line,
+          ...here.at,
           column: key.fields.join(", "),
           rule: key.rule,
           value: here.value,
-          problem: `${shownValue(here.value)} comes a second time; the first is on line ${there.line}`,
+          problem: `${shownValue(here.value)} comes a second time; the first is ${there.at.line === undefined ? "in" : "on"} ${there.called}`,
           remedy: "Give each row its own, or take the repeated row away.",
         };
       });
@@ -129,9 +124,10 @@ function referenceQuestion(table: ReadTable, key: ForeignKey, target: ReadTable)
       const found = await brokenReferences(table.relation, key, target.relation);
       const [single] = key.references.length === 1 ? key.references : [];
       const known = single === undefined ? undefined : await someValues(target.relation, single);
-      return [...locate(table, found, key.fields).values()].map(({ line, value }) => ({
+      const rows = await table.layout.locate(found, key.fields);
+      return [...rows.values()].map(({ at, value }) => ({
         file: table.file,
-        line,
+        ...at,
         column: key.fields.join(", "),
         rule: `foreignKey to ${target.resource.name}.${key.references.join(", ")}`,
         value,

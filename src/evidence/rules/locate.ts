@@ -1,48 +1,25 @@
-import { cellFault } from "../csv/cells.ts";
-import { csvRecords } from "../csv/records.ts";
-import type { ReadTable } from "../read-table.ts";
+import type { Place } from "../../errors.ts";
 
-/** Whether the table's file has all these columns. */
-export function hasColumns({ resource, scan }: ReadTable, names: readonly string[]): boolean {
-  return names.every((name) =>
-    scan.fieldOf.includes(resource.schema.fields.findIndex((field) => field.name === name)),
-  );
+/** Where a row stands in its file: on a line, or, where the file has none, in a row or a spreadsheet's cell. */
+export interface RowPlace {
+  readonly at: Pick<Place, "line" | "row" | "address">;
+  /** "line 3", "row 2", "Sales!A3". */
+  readonly called: string;
 }
 
-/** Where a row stands in its file, and what the file says in the columns asked for. */
-export interface Located {
-  readonly line: number;
+/** A row, and what the file says there in some columns. */
+export interface Located extends RowPlace {
   readonly value: string;
 }
 
-/**
- * The lines of rows, and what the file says there: rows whose cells cannot be told apart, or are themselves faulty, are left
- * out, because what is wrong with them has been told, and what follows from it need not be.
- */
-export function locate(
-  { source, resource, scan }: ReadTable,
-  rows: readonly number[],
-  columns: readonly string[],
-  shown?: string,
-): Map<number, Located> {
-  if (rows.length === 0) return new Map();
-  const { fields } = resource.schema;
-  const records = csvRecords(source.bytes, source.start, new Set(rows.map((row) => row + 1)));
-  const positions = columns.map((name) =>
-    scan.fieldOf.indexOf(fields.findIndex((field) => field.name === name)),
-  );
-  const located = new Map<number, Located>();
-  for (const row of rows) {
-    const record = records.get(row + 1);
-    if (record === undefined || scan.ragged.has(row)) continue;
-    const cells = positions.map((position) => record.cells[position] ?? "");
-    const faulty = cells.some((text, i) => {
-      const field = fields[scan.fieldOf[positions[i] as number] as number];
-      const missing = resource.schema.missingValues.includes(text);
-      return field === undefined || (!missing && cellFault(field.type, text) !== undefined);
-    });
-    const value = shown === undefined ? cells.join(", ") : (cells[columns.indexOf(shown)] as string);
-    if (!faulty) located.set(row, { line: record.line, value });
-  }
-  return located;
+/** The file's side of a table: which columns it has, and where its rows stand. Rows count from 0. */
+export interface Layout {
+  /** Whether the file has all these columns. */
+  has(names: readonly string[]): boolean;
+  place(row: number): RowPlace;
+  /**
+   * Rows with what the file says in the columns asked for, or in the one to be shown. Rows whose cells cannot be told apart,
+   * or are themselves faulty, are left out: what is wrong with them has been told, and what follows from it need not be.
+   */
+  locate(rows: readonly number[], columns: readonly string[], shown?: string): Promise<Map<number, Located>>;
 }

@@ -55,6 +55,6 @@ export const folderMutations: Readonly<Record<string, Mutation>> = {
   "a name like a pattern": ["loaded", kept("s[a-z]*les?.csv")],
   "a folder like a partition": ["loaded", kept("year=2020/maker=RR/sales.csv")],
   "a name like packed": ["loaded", kept("sales.csv.gz")],
-  "a name like another format": ["loaded", kept("sales.parquet")],
+  "a name of another format": ["refused", kept("sales.parquet")],
   "a name in quotes": ["loaded", kept('it\'s "sales" 販売.csv')],
 };

@@ -66,7 +66,7 @@ describe("which cells", () => {
     const [one, two] = [sheetOf([["a"], [1]]), sheetOf([["b"], [2]])];
     const both = await bookFile({ "Table 1": one, "It's 2": two, Empty: sheetOf([]) });
     expect(await messageOf(readExcel(both))).toBe(
-      `book.xlsx: 2 sheets have something in them: "Table 1", "It's 2", "Empty"\n  → Say which to read: { sheet: "Table 1" }.`,
+      `book.xlsx: 2 sheets have something in them: "Table 1", "It's 2", "Empty"\n  → Say which to read: readExcel(file, { sheet: "Table 1" }), or in a package's resource "dialect": { "sheetName": "Table 1" }.`,
     );
     expect(byName(await readExcel(both, { sheet: "It's 2" }))).toEqual({ b: [2] });
     expect(await messageOf(readExcel(both, { sheet: "Table1" }))).toContain('Did you mean "Table 1"?');
