@@ -6,6 +6,7 @@ import { DossierError, exitCodes } from "../errors.ts";
 import { dossierVersion } from "../run/versions.ts";
 import { checkCommand } from "./check.ts";
 import { paintFor } from "./colour.ts";
+import { exportCommand } from "./export.ts";
 import type { Io } from "./io.ts";
 import { kernelCommand } from "./kernel.ts";
 import { labCommand } from "./lab.ts";
@@ -23,6 +24,7 @@ function program(io: Io): Command {
   dossier
     .addCommand(runCommand(io))
     .addCommand(checkCommand(io))
+    .addCommand(exportCommand(io))
     .addCommand(kernelCommand(io))
     .addCommand(labCommand(io));
   return dossier;

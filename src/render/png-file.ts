@@ -12,7 +12,12 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Smaller files than Chromium's; zlib's default level would take off another third, in three times the time. */
 const level = 3;
 
+/** A rendering intent; Chromium writes this one too. */
+const perceptual = 0;
+
 export interface PngMetadata {
+  /** Says that the colours are of sRGB, as CSS's are, so that print and wide screens show them as meant. */
+  readonly srgb?: boolean;
   /** Pixels to the inch, for programs that place the picture by its size on paper. */
   readonly dpi?: number;
   /** By keyword: "Title", "Description" and others of the standard. */
@@ -20,10 +25,11 @@ export interface PngMetadata {
 }
 
 /** Writes a PNG file (ISO/IEC 15948). */
-export function writePng(pixels: Pixels, { dpi, texts = {} }: PngMetadata = {}): Buffer {
+export function writePng(pixels: Pixels, { srgb = false, dpi, texts = {} }: PngMetadata = {}): Buffer {
   return Buffer.concat([
     signature,
     chunk("IHDR", header(pixels)),
+    ...(srgb ? [chunk("sRGB", Buffer.of(perceptual))] : []),
     ...(dpi === undefined ? [] : [chunk("pHYs", resolution(dpi))]),
     ...Object.entries(texts).map(([keyword, text]) => chunk("iTXt", internationalText(keyword, text))),
     chunk("IDAT", deflateSync(unfiltered(pixels), { level })),

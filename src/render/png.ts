@@ -17,7 +17,7 @@ const mostPixels = 100_000_000;
 /**
  * Draws an SVG as PNG, with no browser. Texts are set in the house font and in no other, so that the bytes are
  * the same on every machine. The file records 96 × `scale` pixels to the inch (so that a document shows it at the
- * size of the SVG), and the SVG's title and description as its own.
+ * size of the SVG), that its colours are of sRGB, and the SVG's title and description as its own.
  *
  * @param svg a whole SVG document, with a size
  * @throws UsageError for a scale that is not a positive number, for a picture of more than 100 million pixels, and
@@ -37,7 +37,8 @@ export async function renderPng(svg: string, { scale = 1 }: PngOptions = {}): Pr
       problem: `the scale of a picture is ${scale}`,
       remedy: "Give a positive number, such as 2.",
     });
-  return writePng(await rasterize(svg, scale), { dpi: cssPixelsToTheInch * scale, texts: alternative(svg) });
+  const pixels = await rasterize(svg, scale);
+  return writePng(pixels, { srgb: true, dpi: cssPixelsToTheInch * scale, texts: alternative(svg) });
 }
 
 async function rasterize(svg: string, scale: number): Promise<Pixels> {

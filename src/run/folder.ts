@@ -131,6 +131,10 @@ async function filesOf(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
+/** Whether a folder has a marker that Dossier wrote. */
+export const isWritten = async (folder: string, marker: string): Promise<boolean> =>
+  (await listed(join(folder, marker))) !== undefined;
+
 async function listed(marker: string): Promise<Set<string> | undefined> {
   try {
     const { format, outputs } = JSON.parse(await readFile(marker, "utf8"));

@@ -1,0 +1,87 @@
+import { Command, Option } from "commander";
+import { suggest, UsageError } from "../errors.ts";
+import { paintFor } from "./colour.ts";
+import type { Io } from "./io.ts";
+import { withUsageErrors } from "./usage.ts";
+
+interface Options {
+  readonly format: string;
+  readonly chart?: readonly string[];
+  readonly scale?: string;
+  readonly size?: string;
+  readonly text?: "text" | "outlines";
+  readonly titles?: "in" | "out";
+  readonly out: string;
+}
+
+/** `dossier export`: write the charts of executed notebooks to files, without running them. */
+export function exportCommand(io: Io): Command {
+  return withUsageErrors(new Command("export"))
+    .description("Write the charts of an executed notebook to files, without running it.")
+    .argument("[notebook...]", "executed notebooks, or folders of them (default: notebooks/)")
+    .helpOption("-h, --help", "show this help")
+    .option("--format <list>", "svg, png, pdf, csv, xlsx, several with commas, or all", "all")
+    .option("--chart <id>", "only this chart; may be repeated", append)
+    .option("--size <size>", "half-page, full-page, slide, social-card, or WIDTHxHEIGHT in CSS pixels")
+    .addOption(
+      new Option("--titles <where>", "headline, subtitle and source in the picture").choices(["in", "out"]),
+    )
+    .option("--scale <number>", "pixels of a PNG to a CSS pixel: 2 for documents, 3 for print (default: 2)")
+    .addOption(new Option("--text <form>", "the texts of an SVG").choices(["text", "outlines"]))
+    .option("--out <dir>", "folder to write into; files of the same names are replaced", "charts")
+    .addHelpText("after", notes)
+    .action((notebooks: string[], options: Options) => act(notebooks, options, io));
+}
+
+const notes = `
+Examples:
+  dossier export out/notebooks                       every chart in every format
+  dossier export mine.ipynb --format png --scale 3   for print
+  dossier export mine.ipynb --chart sales --size slide --titles in
+
+A size makes the picture larger or smaller as a whole. For a layout of its own, and for another theme, make the chart in that
+size or theme in the notebook.
+
+Exit codes: 0 done, 2 usage, 4 a cell shows no valid chart.`;
+
+const append = (value: string, list: readonly string[] = []) => [...list, value];
+
+async function act(notebooks: readonly string[], options: Options, io: Io): Promise<void> {
+  const [{ formats }, { exportCharts }] = await Promise.all([
+    import("../charts/export.ts"),
+    import("../run/export-charts.ts"),
+  ]);
+  const asked = parseFormats(options.format, formats);
+  const charts = await exportCharts({
+    ...{ notebooks, cwd: io.cwd, out: options.out, charts: options.chart ?? [], signal: io.signal },
+    formats: asked,
+    options: {
+      ...{ titles: options.titles, text: options.text },
+      scale: options.scale === undefined ? undefined : Number(options.scale),
+      size: options.size === undefined ? undefined : parseSize(options.size),
+    },
+  });
+  const { bold } = paintFor(io);
+  io.stderr.write(`${bold(`wrote ${options.out}`)}: ${charts.join(", ")} (${asked.join(", ")})\n`);
+}
+
+function parseFormats<Format extends string>(list: string, known: readonly Format[]): Format[] {
+  const asked = list.split(",").map((name) => name.trim().toLowerCase());
+  if (asked.includes("all")) return [...known];
+  const unknown = asked.filter((name) => !known.includes(name as Format));
+  if (unknown.length > 0)
+    throw new UsageError(
+      unknown.map((name) => ({
+        problem: `there is no format ${JSON.stringify(name)}`,
+        remedy: suggest(name, [...known, "all"]),
+      })),
+    );
+  return known.filter((format) => asked.includes(format));
+}
+
+/** A width and a height; any other text is the name of a size. */
+function parseSize(text: string) {
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(text) ?? [];
+  if (width !== undefined) return { width: Number(width), height: Number(height) };
+  return text as "slide";
+}
