@@ -3,7 +3,7 @@ import { type Fonts, houseFonts } from "./fonts.ts";
 import { invisible } from "./glyph-run.ts";
 import { parseSvg, sizeOf, wordsOf } from "./parse-svg.ts";
 import { type PdfPart, writePdf } from "./pdf-file.ts";
-import { openFont } from "./shaping.ts";
+import { readFont } from "./shaping.ts";
 import { type Fragment, layoutText } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
 import { escapeXml, serializeXml } from "./xml.ts";
@@ -59,7 +59,7 @@ function nameFaces(root: Element, fonts: Fonts): Map<string, unknown> {
     }));
     pinText(text, fragments, style);
   }
-  return new Map([...names].map(([face, name]) => [name, openFont((face as Fragment["face"]).data)]));
+  return new Map([...names].map(([face, name]) => [name, readFont((face as Fragment["face"]).data)]));
 }
 
 /** pdfkit refuses dashes of no length: all of them mean no dashes at all, one of them is a dot where lines have round ends. */

@@ -27,16 +27,24 @@ export function outline(file: Buffer, text: string): string {
   return data;
 }
 
-/** A font file as fontkit opens it; of a collection, its first font. */
-export function openFont(file: Buffer): Font {
+function openFont(file: Buffer): Font {
   let font = fonts.get(file);
   if (font === undefined) {
-    // Not by import(): Node would look through the library's twelve dependencies for their exports, and take
-    // twice as long.
-    const fontkit: typeof import("fontkit") = createRequire(import.meta.url)("fontkit");
-    const opened: Font | FontCollection = fontkit.create(file);
-    font = "fonts" in opened ? (opened.fonts[0] as Font) : opened;
+    font = readFont(file);
     fonts.set(file, font);
   }
   return font;
+}
+
+/**
+ * A font file as fontkit reads it; of a collection, its first font. It remembers of each glyph which characters it
+ * was first met as, none where it was met as a part of another glyph: "é" made the next file's "e" a glyph of no
+ * character. So a file that is written takes a font of its own.
+ */
+export function readFont(file: Buffer): Font {
+  // Not by import(): Node would look through the library's twelve dependencies for their exports, and take
+  // twice as long.
+  const fontkit: typeof import("fontkit") = createRequire(import.meta.url)("fontkit");
+  const opened: Font | FontCollection = fontkit.create(file);
+  return "fonts" in opened ? (opened.fonts[0] as Font) : opened;
 }
