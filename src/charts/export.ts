@@ -22,7 +22,7 @@ export interface ExportOptions extends PictureOptions {
 }
 
 /**
- * A recorded chart as a file of a format. Nothing is computed anew: what goes out is the picture that the notebook shows,
+ * A recorded chart as a file of a format. Texts as outlines are for SVG alone: PDF has its fonts in it. Nothing is computed anew: what goes out is the picture that the notebook shows,
  * and the data that it has beside it.
  */
 export async function exportChart(
@@ -30,17 +30,18 @@ export async function exportChart(
   format: Format,
   { scale = 2, ...options }: ExportOptions = {},
 ): Promise<string | Uint8Array> {
+  const asTexts = { ...options, text: "text" } as const;
   // Each library is loaded by those who ask for its format.
   switch (format) {
     case "svg":
       return toPicture(chart, options);
     case "png": {
       const { renderPng } = await import("../render/png.ts");
-      return renderPng(await toPicture(chart, { ...options, text: "text" }), { scale });
+      return renderPng(await toPicture(chart, asTexts), { scale });
     }
     case "pdf": {
       const { renderPdf } = await import("../render/pdf.ts");
-      return renderPdf(await toPicture(chart, options));
+      return renderPdf(await toPicture(chart, asTexts));
     }
     case "csv":
       return toCsv(chart.data.names, chart.data.columns);

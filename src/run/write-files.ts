@@ -36,7 +36,8 @@ export async function writeFiles(folder: string, files: Files, signal?: AbortSig
       { cause: error },
     );
   } finally {
-    for (const { fresh } of pairs) await rm(fresh, { force: true });
+    // Where the folder could not be made there is nothing to remove, and the system says so.
+    for (const { fresh } of pairs) await rm(fresh, { force: true }).catch(() => {});
   }
 }
 
