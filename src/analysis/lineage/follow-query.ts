@@ -43,7 +43,7 @@ export async function followQuery(
   const sql = withoutDistinct(written);
   const isRepeating = sql !== written;
   const root = await parseSelect(sql);
-  if (root === undefined || (isRepeating && (await addsDistinct(written, root)) === false)) return undefined;
+  if (root === undefined || (isRepeating && !(await addsDistinct(written, root)))) return undefined;
   const named = new Map<string, Source>();
   for (const source of sources) {
     const table = nodeOf((await parseSelect(`SELECT * FROM ${source.relation}`))?.from_table);

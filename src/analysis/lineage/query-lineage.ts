@@ -56,15 +56,16 @@ async function followedRows(
     own.every((at, j) => again.names[at] === result.names[j] && again.types[at] === result.types[j]);
   if (!isAlike) return undefined;
   const ours = own.map((at) => again.columns[at] ?? []);
+  const cells = rows.map(({ name }) => again.columns[again.names.indexOf(name)] as Cells);
+  // Mostly so, and then there is no need to make a key of every row.
+  if (!isRepeating && ours.every((values, j) => areSame(values, result.columns[j] ?? [])))
+    return cells.map((of) => rowLists(of, result.length));
   const places = placesIn(ours, result.columns, isRepeating);
-  return (
-    places &&
-    rows.map(({ name }) => {
-      const cells = again.columns[again.names.indexOf(name)] as (string | null)[];
-      return rowLists(places.map((each) => each.map((place) => cells[place] ?? null)));
-    })
-  );
+  return places && cells.map((of) => rowLists(of, result.length, places));
 }
+
+const areSame = (a: Values, b: Values) =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 
 /**
  * Where each row of one result stands in the other, if they are the same rows. The order may differ where the query leaves
@@ -101,13 +102,20 @@ const keysOf = (columns: readonly Values[]) =>
     JSON.stringify(columns.map((values) => values[i])),
   );
 
-/** Of cells such as "3", "3,5" and null, some to each row of the result. */
-function rowLists(cells: readonly (readonly (string | null)[])[]): RowLists {
+type Cells = readonly (string | null)[];
+
+/** Of cells such as "3", "3,5" and null, those at the places of each row of the result; by default at its own. */
+function rowLists(cells: Cells, length: number, places?: readonly (readonly number[])[]): RowLists {
   const rows: number[] = [];
-  const starts = [0];
-  for (const each of cells) {
-    for (const cell of each) if (cell !== null) for (const row of cell.split(",")) rows.push(Number(row));
-    starts.push(rows.length);
+  const starts = new Int32Array(length + 1);
+  const add = (cell: string | null | undefined) => {
+    if (cell?.includes(",")) for (const row of cell.split(",")) rows.push(Number(row));
+    else if (cell) rows.push(Number(cell));
+  };
+  for (let i = 0; i < length; i++) {
+    if (places === undefined) add(cells[i]);
+    else for (const place of places[i] ?? []) add(cells[place]);
+    starts[i + 1] = rows.length;
   }
-  return { rows: Int32Array.from(rows), starts: Int32Array.from(starts) };
+  return { rows: Int32Array.from(rows), starts };
 }
