@@ -30,7 +30,8 @@ function rowObject(data: Columns, i: number): Record<string, Value> {
  * JavaScript takes null for 0 in arithmetic and comparisons: null * 2 is 0, null < 5 is true. So a missing amount would
  * become an amount of 0. Therefore, wherever the function looked at a missing value, it is asked again with `undefined`
  * there, which arithmetic turns to NaN and comparisons to false. If that changes the answer, and 0 gives the answer that
- * null gave, then null acted as 0, and the answer is refused.
+ * null gave, then null acted as 0, and the answer is refused. A function that itself asks whether that column is null, or
+ * says what stands in for it with `??`, has been thought about: `row => row.year === null || row.year < 1970` means what it says.
  *
  * @throws RefusedError with the row and the column when a missing value acted as 0.
  * @throws UsageError with the row when the function fails, or names a column that is not there.
@@ -52,7 +53,7 @@ export function answers<T>(data: Columns, answer: (row: Row) => T, purpose: stri
     touched.clear();
     const given = ask(answer, new Proxy(row, handler), i, purpose, touched);
     for (const name of [...touched])
-      if (actedAsZero(answer, row, name, given, handler))
+      if (!asksForNull(answer, name) && actedAsZero(answer, row, name, given, handler))
         throw new RefusedError({
           column: name,
           problem: `row ${i + 1}: the value is missing, and ${purpose} takes it for 0`,
@@ -76,6 +77,13 @@ function ask<T>(answer: (row: Row) => T, row: Row, i: number, purpose: string, t
       { cause: error },
     );
   }
+}
+
+/** Whether the function's text compares the column with null, or gives another value for it. */
+function asksForNull(answer: (row: never) => unknown, name: string): boolean {
+  const column = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  const end = `(?<![\\p{L}\\p{N}_$])${column}(?![\\p{L}\\p{N}_$])["'\\]]*`;
+  return new RegExp(`${end}\\s*(?:[!=]==?\\s*(?:null|undefined)|\\?\\?)`, "u").test(String(answer));
 }
 
 function actedAsZero<T>(

@@ -62,6 +62,9 @@ const allRight: [string, (row: Row) => unknown, unknown][] = [
   ["x ?? -1", (row) => row.x ?? -1, -1],
   ["x > 5", (row) => row.x > 5, false],
   ["x !== null && x < 5", (row) => row.x !== null && row.x < 5, false],
+  ["x === null || x < 5", (row) => row.x === null || row.x < 5, true],
+  ["null-checked destructured x", ({ x }) => x === null || x < 5, true],
+  ["x !== null && String(x) < 't'", (row) => row.x !== null && String(row.x) < "t", false],
   ["x === null ? null : x * 2", (row) => (row.x === null ? null : row.x * 2), null],
   ["x === null ? 7 : x * 2", (row) => (row.x === null ? 7 : row.x * 2), 7],
   ["typeof x === 'number' ? x : -9", (row) => (typeof row.x === "number" ? row.x : -9), -9],
@@ -76,6 +79,12 @@ test.each(allRight)("%s says what missing means, and is taken as said", (_, comp
     { types: typeof expected === "boolean" ? {} : { y: "integer" } },
   );
   expect(values.column("y")[1]).toEqual(expected);
+});
+
+test("asking whether one column is null says nothing of another, whatever their names", () => {
+  const named = frame({ "a.b (£m)": [1, null], ax: [1, null], x: [1, null] });
+  expect(named.filter((row) => row["a.b (£m)"] === null || row["a.b (£m)"] < 5).length).toBe(2);
+  expect(() => named.filter((row) => row.ax !== null || row.x < 5)).toThrow('column "x": row 2');
 });
 
 test("only what was looked at counts", () => {
