@@ -18,7 +18,7 @@ function blocks(readme: string, language: string): string[] {
 
 test("the README's own data and notebook run as it says", async () => {
   const readme = await readFile(join(root, "README.md"), "utf8");
-  const tour = readme.slice(readme.indexOf("**5. Use data of your own.**"), readme.indexOf("## In Jupyter"));
+  const tour = readme.slice(readme.indexOf("**6. Use data of your own.**"), readme.indexOf("## In Jupyter"));
   const [csv, descriptor] = [blocks(tour, "csv")[0] as string, blocks(tour, "json")[0] as string];
   const cells = blocks(tour, "ts");
   const commands = blocks(tour, "sh").flatMap((block) => block.trim().split("\n"));

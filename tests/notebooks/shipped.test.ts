@@ -55,7 +55,8 @@ test("the README's picture is the chart as it is drawn now", async () => {
 /**
  * What an independent check gave for the questions these notebooks answer: the deflator's published index numbers by hand
  * (147 × 100 / 6.689, / 12.412, / 20.862; 20.862 / 6.689), shares of 147, counts of the coded events, differences of dates,
- * and a simulation in another language (NumPy), whose own error is in the margin.
+ * the chance that both of two programmes fall into 11 of 60 years, a Poisson rate whose chance of no event in 49 is 5 %, and
+ * a simulation in another language (NumPy), whose own error is in the margin.
  */
 const independent: [id: string, value: number, margin: number, interval?: [number, number]][] = [
   ["sales-as-stated", 147, 0, [132.3, 161.7]],
@@ -70,6 +71,17 @@ const independent: [id: string, value: number, margin: number, interval?: [numbe
   ["events-that-raised-a-barrier", 8, 0],
   ["events-that-lowered-a-barrier", 6, 0],
   ["export-rules-stood-by-record", 47, 0.05],
+  ["agreement-to-cbrn", 0, 0],
+  ["agreement-to-jnaam", 12.4, 0.05],
+  ["principles-to-jnaam", 3.5, 0.05],
+  ["agreement-to-gcap", 113, 0.5],
+  ["secrets-act-to-cbrn", 5, 0.2],
+  ["export-decision-to-gcap", 15.5, 0.05],
+  ["rate-before-and-after", (11 / 60) ** 2, 1e-9],
+  ["rate-without-one-programme", 11 / 60, 1e-9],
+  ["rate-before-at-most", -Math.log(0.05) / 49, 1e-9],
+  ["plan-to-gcap-exports", 22, 0.05],
+  ["plan-to-general-rule", 46.8, 0.05],
 ];
 
 test.each(independent)("%s is %d, as an independent check gave it", async (id, value, margin, interval) => {
