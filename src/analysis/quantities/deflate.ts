@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { readMoneyUnit } from "./currency.ts";
 import { interval } from "./interval.ts";
 import { deflator, indexOf, type PriceSeries } from "./price-series.ts";
 import { Quantity } from "./quantity.ts";
@@ -17,7 +18,7 @@ export type Years = number | readonly [first: number, last: number];
  * The measure changes from x_nominal to x_real and takes the base year on, so that it cannot be added to other prices. A
  * GDP deflator measures the prices of all the economy makes, not of engines or guns: say so beside the result.
  *
- * Throws a UsageError if the amount is not nominal money, or a year (any year of the span) is not in the series.
+ * Throws a UsageError if the amount is not nominal money, or not of the series' currency (where that is given), or a year (any year of the span) is not in the series.
  *
  * @example
  * ```ts
@@ -40,6 +41,12 @@ export function deflate(quantity: Quantity, series: PriceSeries, years: Years): 
       problem: `cannot deflate "${quantity.words}": its measure is ${quantity.measure}`,
       remedy:
         'Only nominal money (a measure that ends in "_nominal") can be put into the prices of another year.',
+    });
+  const currency = readMoneyUnit(quantity.unit)?.currency;
+  if (series.currency !== undefined && currency !== undefined && series.currency !== currency)
+    throw new UsageError({
+      problem: `cannot deflate "${quantity.words}", in ${currency}, by "${series.name}", of prices in ${series.currency}`,
+      remedy: `Use a price series of ${currency}; or convert the amount first, at the rate of its year.`,
     });
   const [first, last] = yearSpan(years);
   const factors = yearsFrom(first, last).map((year) =>

@@ -1,5 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { type Rows, readRows } from "../rows.ts";
+import type { Currency } from "./currency.ts";
 
 /** A year's index number; `series` names the published series it was taken from. */
 export interface PricePoint {
@@ -13,6 +14,8 @@ export interface PriceSeries {
   readonly name: string;
   readonly baseYear: number;
   readonly index: ReadonlyMap<number, number>;
+  /** The currency whose prices it follows, where it was given: amounts of another are then refused. */
+  readonly currency?: Currency | undefined;
   /** Where one published series ends and the next begins. */
   readonly splices: readonly Splice[];
 }
@@ -26,7 +29,8 @@ export interface Splice {
 /**
  * A named price series, from points or from a frame with the columns `year`, `index` and, if it has it, `series`. The
  * index may stand on any scale: only ratios are used. Where the published series changes from one year to the next, this
- * one is a splice, and every amount carried across that year says so in its notes.
+ * one is a splice, and every amount carried across that year says so in its notes. Give the currency ("GBP"), and no dollars
+ * are deflated by the prices of Britain.
  *
  * Throws a UsageError if a year comes twice or is not whole, an index is not above 0, or the base year is not among the
  * years.
@@ -51,8 +55,9 @@ export function priceSeries(series: {
   name: string;
   baseYear: number;
   points: Rows<PricePoint>;
+  currency?: Currency;
 }): PriceSeries {
-  const { name, baseYear } = series;
+  const { name, baseYear, currency } = series;
   const index = new Map<number, number>();
   const origins: Origin[] = [];
   for (const row of readRows(series.points)) {
@@ -65,7 +70,7 @@ export function priceSeries(series: {
     if (published !== undefined) origins.push({ year, published });
   }
   if (!index.has(baseYear)) throw outside({ name, index }, baseYear);
-  return Object.freeze({ name, baseYear, index, splices: splicesOf(name, origins) });
+  return Object.freeze({ name, baseYear, currency, index, splices: splicesOf(name, origins) });
 }
 
 /**

@@ -1,14 +1,15 @@
 import { UsageError } from "../../errors.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { type Frame, frame } from "../frame/frame.ts";
-import { assertAddable, type Quantity } from "./quantity.ts";
+import { inOneMeasure, type Quantity } from "./quantity.ts";
 
 /**
  * Quantities as a frame, a row each, for the charts that draw ranges (rangeBars, intervalPlot). Its columns: `name`, `words`,
  * `amount`, `low` and `high` (the interval's ends; null where there is no bound), `lowOpen` and `highOpen` (whether the end itself
- * is left out) and `measure`. A null is an amount that no source gives: its row has a name and nothing else.
+ * is left out) and `measure`, in the unit of the first. A null is an amount that no source gives: its row has a name and nothing else.
  *
- * Throws a UsageError that names two that do not share an axis: another measure, unit or base year.
+ * Throws a UsageError that names two that do not share an axis: another measure, unit or base year. Money of one currency is
+ * brought to one scale.
  *
  * @example
  * ```ts
@@ -26,16 +27,20 @@ import { assertAddable, type Quantity } from "./quantity.ts";
  */
 export function quantityFrame(quantities: Readonly<Record<string, Quantity | null>>): Frame {
   const rows = Object.entries(quantities);
-  const known = rows.flatMap(([, quantity]) => quantity ?? []);
-  const [first] = known;
-  if (first === undefined)
+  const known = inOneMeasure(
+    rows.flatMap(([, quantity]) => quantity ?? []),
+    "draw on one axis",
+  );
+  if (known.length === 0)
     throw new UsageError({
       problem: "there is no quantity to draw",
       remedy: "Give at least one that is not null.",
     });
-  for (const other of known) assertAddable(first, other, "draw on one axis");
+  const places = rows.map(([, quantity], i) =>
+    quantity === null ? -1 : rows.slice(0, i).filter(([, before]) => before !== null).length,
+  );
   const column = (of: (quantity: Quantity) => Value) =>
-    rows.map(([, quantity]) => (quantity === null ? null : of(quantity)));
+    places.map((place) => (place < 0 ? null : of(known[place] as Quantity)));
   const bound = (end: number) => (Number.isFinite(end) ? end : null);
   return frame(
     {

@@ -1,6 +1,8 @@
 import { UsageError } from "../../errors.ts";
 import { formatAmount, formatRange } from "../format.ts";
+import { readMoneyUnit } from "./currency.ts";
 import { type Interval, interval } from "./interval.ts";
+import { timesPowerOfTen } from "./numeral.ts";
 
 /** What a {@link Quantity} is made of. */
 export interface QuantityParts {
@@ -51,8 +53,26 @@ export class Quantity implements QuantityParts {
     return total([this, other]);
   }
 
+  /** This less another, the two taken as independent. Throws as {@link Quantity.plus} does. */
+  minus(other: Quantity): Quantity {
+    const [, less] = inOneMeasure([this, other], "subtract") as [Quantity, Quantity];
+    return new Quantity({
+      ...this,
+      words: `${this.words}, less ${other.words}`,
+      amount: this.amount === null || less.amount === null ? null : this.amount - less.amount,
+      interval: this.interval.minus(less.interval),
+      notes: [...this.notes, ...other.notes],
+    });
+  }
+
   /** So many times as much. A factor that is not a number of something (a share, a price ratio) keeps the unit. */
   times(factor: number | Interval): Quantity {
+    const given: unknown = factor;
+    if (given instanceof Quantity)
+      throw new UsageError({
+        problem: `cannot multiply "${this.words}" (${describe(this)}) by "${given.words}" (${describe(given)})`,
+        remedy: "Give a number or an interval: how many times as much.",
+      });
     const by = typeof factor === "number" ? interval(factor) : factor;
     return new Quantity({
       ...this,
@@ -80,7 +100,8 @@ export class Quantity implements QuantityParts {
  * independent; the ends are the sums in which all stand at their lowest or highest, which is wider than any quantile
  * range (for that see {@link simulate}).
  *
- * Throws a UsageError if there is none (an empty sum would be a silent 0), or if measures, units or base years differ.
+ * Money of one currency is brought to the scale of the first: £80m and £1.2bn are £1,280m. Throws a UsageError that names
+ * two if measures, base years or other units differ, and if there is none: an empty sum would be a silent 0.
  *
  * @example
  * ```ts
@@ -103,30 +124,55 @@ export function total(quantities: Iterable<Quantity>): Quantity {
       remedy:
         "Give at least one. Rows with no stated amount are missing: list them beside the total, never as 0.",
     });
-  for (const other of all) assertAddable(first, other);
+  const alike = inOneMeasure(all, "add");
   return new Quantity({
     ...first,
     words: all.length === 1 ? first.words : `total of ${all.length} amounts`,
-    amount: all.reduce(
+    amount: alike.reduce(
       (sum: number | null, { amount }) => (sum === null || amount === null ? null : sum + amount),
       0,
     ),
-    interval: all.reduce((sum, quantity) => sum.plus(quantity.interval), interval(0)),
+    interval: alike.reduce((sum, quantity) => sum.plus(quantity.interval), interval(0)),
     notes: all.flatMap((quantity) => quantity.notes),
   });
 }
 
-/** Throws a UsageError that names both, unless two quantities are of one measure, one unit and the prices of one year. */
-export function assertAddable(a: Quantity, b: Quantity, doing = "add"): void {
+/**
+ * Quantities that may stand in one sum, all in the unit of the first. Throws a UsageError that names both where two differ in
+ * measure, base year, or in a unit that is not another scale of the same currency.
+ */
+export function inOneMeasure(quantities: readonly Quantity[], doing: string): Quantity[] {
+  const [first] = quantities;
+  return first === undefined ? [] : quantities.map((other) => alike(first, other, doing));
+}
+
+function alike(first: Quantity, other: Quantity, doing: string): Quantity {
+  const scaled = inScaleOf(first, other);
   for (const aspect of ["measure", "unit", "baseYear"] as const)
-    if (a[aspect] !== b[aspect])
+    if (first[aspect] !== scaled[aspect])
       throw new UsageError({
-        problem: `cannot ${doing} "${a.words}" (${describe(a)}) and "${b.words}" (${describe(b)}): they differ in ${aspect}`,
+        problem: `cannot ${doing} "${first.words}" (${describe(first)}) and "${other.words}" (${describe(other)}): they differ in ${aspect}`,
         remedy:
           aspect === "unit"
-            ? "Bring both to one unit first: parseStated(words, { unit }), or times()."
+            ? "Bring both to one unit first."
             : "Take amounts of one measure only; nominal pounds become real ones, in the prices of one year, by deflate().",
       });
+  return scaled;
+}
+
+function inScaleOf({ unit }: Quantity, other: Quantity): Quantity {
+  const [to, from] = [readMoneyUnit(unit), readMoneyUnit(other.unit)];
+  if (unit === other.unit || to?.currency === undefined || to.currency !== from?.currency) return other;
+  const exponent = from.exponent - to.exponent;
+  // By the digits: a number of billions is written otherwise in millions, and is the same number.
+  const scaled = (value: number) => (Number.isFinite(value) ? timesPowerOfTen(value, exponent) : value);
+  const { amount, interval: range } = other;
+  return new Quantity({
+    ...other,
+    unit,
+    amount: amount === null ? null : scaled(amount),
+    interval: interval(scaled(range.lo), scaled(range.hi), range),
+  });
 }
 
 const describe = ({ measure, unit, baseYear }: Quantity) =>

@@ -1,6 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { Interval, interval } from "./interval.ts";
-import { type Quantity, total } from "./quantity.ts";
+import { inOneMeasure, type Quantity, total } from "./quantity.ts";
 
 /** A part of a whole; its quantity is null where no source gives one. */
 export interface Part {
@@ -55,8 +55,16 @@ export interface Shares {
  */
 export function shares(parts: Iterable<Part>): Shares {
   const all = [...parts];
-  const valued = all.flatMap(({ label, quantity }) => (quantity === null ? [] : [{ label, quantity }]));
-  const sum = total(valued.map(({ quantity }) => quantity));
+  const stated = all.flatMap(({ label, quantity }) => (quantity === null ? [] : [{ label, quantity }]));
+  const alike = inOneMeasure(
+    stated.map(({ quantity }) => quantity),
+    "take shares of",
+  );
+  const valued = alike.map((quantity, i) => ({
+    label: (stated[i] as (typeof stated)[number]).label,
+    quantity,
+  }));
+  const sum = total(alike);
   const amounts = valued.map(({ label, quantity }) => positive(label, quantity));
   const whole = amounts.reduce((a, b) => a + b, 0);
   return {

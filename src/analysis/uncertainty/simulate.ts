@@ -1,7 +1,7 @@
 import { UsageError } from "../../errors.ts";
 import { deflate, type Years, yearSpan, yearsFrom } from "../quantities/deflate.ts";
 import { deflator, type PriceSeries } from "../quantities/price-series.ts";
-import { type Quantity, total } from "../quantities/quantity.ts";
+import { inOneMeasure, type Quantity, total } from "../quantities/quantity.ts";
 import { random } from "./random.ts";
 import { Simulation } from "./simulation.ts";
 
@@ -56,7 +56,11 @@ export function simulate(amounts: Iterable<UncertainAmount>, settings: Simulatio
   const bounds = total(all.map(({ quantity, years }) => deflate(quantity, series, years)));
   const stream = random(seed);
   const totals = new Float64Array(draws);
-  const terms = all.map(({ quantity, years }) => termOf(quantity, years, series));
+  const alike = inOneMeasure(
+    all.map(({ quantity }) => quantity),
+    "add",
+  );
+  const terms = all.map(({ years }, i) => termOf(alike[i] as Quantity, years, series));
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0;
     for (const { least, width, deflators } of terms) {

@@ -86,3 +86,17 @@ test("what crosses a splice carries the warning; what stays on one side does not
   expect(deflate(sales, older, [1970, 1979]).notes).toEqual([]);
   expect(deflate(sales, older, 2016).notes).toEqual([note]);
 });
+
+test("an amount in another currency than the series' is refused, where the series says its own", () => {
+  const points = [
+    { year: 1975, index: 12 },
+    { year: 2022, index: 100 },
+  ];
+  const series = priceSeries({ name: "UK GDP deflator", baseYear: 2022, points, currency: "GBP" });
+  const dollars = stated({ words: "$80m", amount: 80, unit: "$m", measure: "usd_nominal" });
+  expect(() => deflate(dollars, series, 1975)).toThrow(
+    /cannot deflate "\$80m", in USD, by "UK GDP deflator", of prices in GBP/,
+  );
+  const pounds = stated({ words: "£12m", amount: 12, unit: "£m", measure: "gbp_nominal" });
+  expect(deflate(pounds, series, 1975).amount).toBeCloseTo(100, 9);
+});

@@ -71,6 +71,14 @@ test("stated quantities are drawn as ranges, bounds and what is missing among th
   expect(JSON.stringify(chart.figure.layout.annotations)).toMatch(/more than £10m/);
 });
 
+test("money of one currency is brought to one scale", () => {
+  const both = quantityFrame({ none: null, a: parseStated("£80m"), b: parseStated("more than £1.2bn") });
+  expect([both.column("amount"), both.column("low")]).toEqual([
+    [null, 80, null],
+    [null, 80, 1200],
+  ]);
+});
+
 test("what does not share an axis is refused, with both named", () => {
   const pounds = parseStated("£80m");
   const series = (baseYear: number) =>
@@ -82,7 +90,9 @@ test("what does not share an axis is refused, with both named", () => {
   expect(() => quantityFrame({ a: pounds, b: parseStated("554 TIV") })).toThrow(
     /cannot draw on one axis "£80m" \(gbp_nominal, £m\) and "554 TIV" \(tiv, TIV\): they differ in measure/,
   );
-  expect(() => quantityFrame({ a: pounds, b: parseStated("£1.2bn") })).toThrow(/they differ in unit/);
+  expect(() => quantityFrame({ a: parseStated("12 ships"), b: parseStated("3 aircraft") })).toThrow(
+    /they differ in unit/,
+  );
   expect(() =>
     quantityFrame({ a: deflate(pounds, series(2015), 2000), b: deflate(pounds, series(2022), 2000) }),
   ).toThrow(/2015 prices\) and .*2022 prices\): they differ in baseYear/);

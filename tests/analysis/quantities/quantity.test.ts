@@ -43,6 +43,45 @@ test("adding across measures, units or base years is refused, naming both", () =
   expect(() => total([sale, real(2022)])).toThrow(UsageError);
 });
 
+test("money of one currency adds up in the scale of the first, whatever the scales; other units do not", () => {
+  const [m, bn] = [pounds("£80m", 80), pounds("£1.2bn", 1.2, { unit: "£bn", interval: interval(1.1, 1.3) })];
+  expect(m.plus(bn)).toMatchObject({ amount: 1280, unit: "£m", interval: interval(1140, 1460) });
+  expect(bn.plus(m)).toMatchObject({ amount: 1.28, unit: "£bn" });
+  const more = pounds("more", 0, {
+    unit: "GBP billion",
+    amount: null,
+    interval: interval(1.2, Infinity, { openLo: true }),
+  });
+  expect(m.plus(more).interval).toEqual(interval(1240, Infinity, { openLo: true }));
+  expect(() => m.plus(pounds("$1bn", 1, { unit: "$bn" }))).toThrow(/"£80m" .* and "\$1bn" .* differ in unit/);
+  const years = { measure: "duration", unit: "years" };
+  expect(() => pounds("2 years", 2, years).plus(pounds("3 months", 3, { ...years, unit: "months" }))).toThrow(
+    /"2 years" .* and "3 months" .* differ in unit/,
+  );
+});
+
+test("a difference carries interval and notes, and refuses what a sum refuses", () => {
+  const less = pounds("a", 80).minus(
+    pounds("b", 0.02, { unit: "£bn", interval: interval(0.01, 0.04), notes: ["n"] }),
+  );
+  expect(less).toMatchObject({
+    words: "a, less b",
+    amount: 60,
+    unit: "£m",
+    interval: interval(0, 150),
+    notes: ["n"],
+  });
+  expect(() => pounds("a", 80).minus(pounds("554 TIV", 554, { measure: "tiv", unit: "TIV" }))).toThrow(
+    /cannot subtract "a" \(gbp_nominal, £m\) and "554 TIV" \(tiv, TIV\)/,
+  );
+});
+
+test("an amount is no factor of another", () => {
+  expect(() => pounds("a", 80).times(pounds("b", 2) as never)).toThrow(
+    /cannot multiply "a" \(gbp_nominal, £m\) by "b" \(gbp_nominal, £m\)/,
+  );
+});
+
 test("an empty total is refused: it would be a silent 0", () => {
   expect(() => total([])).toThrow(/no quantity to add up/);
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { interval } from "../../../src/analysis/quantities/interval.ts";
 import { Quantity } from "../../../src/analysis/quantities/quantity.ts";
 import { shares } from "../../../src/analysis/quantities/shares.ts";
+import { stated } from "../../../src/analysis/quantities/stated.ts";
 
 const quantity = (amount: number, percent = 10) =>
   new Quantity({
@@ -66,4 +67,17 @@ test("parts without a sensible share are refused by name", () => {
   expect(() => shares([...sales, { label: "Loss", quantity: quantity(-5) }])).toThrow(/"Loss" has no share/);
   const open = new Quantity({ ...quantity(5), interval: interval(5, Number.POSITIVE_INFINITY) });
   expect(() => shares([...sales, { label: "Open", quantity: open }])).toThrow(/"Open" has no share/);
+});
+
+test("parts in millions and in billions are shares of one total; parts in two currencies of none", () => {
+  const money = (words: string, amount: number, unit: string, measure = "gbp_nominal") => ({
+    label: words,
+    quantity: stated({ words, amount, unit, measure }),
+  });
+  const { shares: found, total } = shares([money("£800m", 800, "£m"), money("£1.2bn", 1.2, "£bn")]);
+  expect(found.map(({ share }) => share)).toEqual([0.4, 0.6]);
+  expect(total.amount).toBe(2000);
+  expect(() => shares([money("£800m", 800, "£m"), money("$1m", 1, "$m", "usd_nominal")])).toThrow(
+    /cannot take shares of "£800m" \(gbp_nominal, £m\) and "\$1m" \(usd_nominal, \$m\)/,
+  );
 });

@@ -138,3 +138,13 @@ test("too few draws do not bound an extreme quantile's error", () => {
   expect(() => result.margin(1)).toThrow(/do not bound/);
   expect(result.margin(0.5)).toBeGreaterThan(0);
 });
+
+test("amounts in millions and in billions are drawn in one scale", () => {
+  const money = (amount: number, unit: string) => ({
+    quantity: stated({ words: `${amount}${unit}`, amount, unit, measure: "gbp_nominal" }),
+    years: 2000,
+  });
+  const one = priceSeries({ name: "p", baseYear: 2000, points: [{ year: 2000, index: 1 }] });
+  const { median, bounds } = simulate([money(80, "£m"), money(1.2, "£bn")], { series: one, draws: 10 });
+  expect([median, bounds.amount, bounds.unit]).toEqual([1280, 1280, "£m"]);
+});
