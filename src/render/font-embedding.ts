@@ -57,7 +57,7 @@ export function embedFonts(svg: Element, fonts: Fonts): string {
 
 function fontFace(face: Face, characters: Iterable<string>): string {
   const { weight, italic } = face.file;
-  const data = subsetFont(face.data, mappings(face, characters))?.toString("base64");
+  const data = subsetOf(face, characters)?.toString("base64");
   if (data === undefined) return "";
   const style = `font-weight:${weight};font-style:${italic ? "italic" : "normal"}`;
   return `@font-face{font-family:'${face.family}';${style};src:url(data:font/ttf;base64,${data}) format('truetype')}`;
@@ -74,9 +74,11 @@ function charactersByFace(svg: Element, fonts: Fonts): Map<Face, Set<string>> {
   return used;
 }
 
-function mappings(face: Face, characters: Iterable<string>): Mapping[] {
-  return [...characters].flatMap((character) => {
+/** The font file of a face with the glyphs of some characters only; undefined where its outlines are not TrueType's. */
+export function subsetOf(face: Face, characters: Iterable<string>): Buffer | undefined {
+  const mappings = [...characters].flatMap((character): Mapping[] => {
     const glyph = face.font.glyph(character);
-    return glyph === 0 ? [] : [[character.codePointAt(0) as number, glyph] as const];
+    return glyph === 0 ? [] : [[character.codePointAt(0) as number, glyph]];
   });
+  return subsetFont(face.data, mappings);
 }

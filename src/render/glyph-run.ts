@@ -14,7 +14,8 @@ export interface GlyphRun {
  * Characters that stand one by one in a font without kerning: no marks to place, no joining, no reordering.
  * (Latin ligatures stand among them: theirs is the width of their letters.)
  */
-const standsAlone = /^[ -~\u00a0-\u024f\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*$/;
+export const standsAlone =
+  /^[ -~\u00a0-\u024f\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*$/;
 
 /** Plotly puts zero-width spaces around sub- and superscripts; fonts give them an advance, browsers do not. */
 export const invisible = /[\u200b-\u200d\u2060\ufeff]/g;

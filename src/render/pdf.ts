@@ -1,10 +1,11 @@
-import { pinText } from "./font-embedding.ts";
+import type { Face } from "./face.ts";
+import { pinText, subsetOf } from "./font-embedding.ts";
 import { type Fonts, houseFonts } from "./fonts.ts";
-import { invisible } from "./glyph-run.ts";
+import { invisible, standsAlone } from "./glyph-run.ts";
 import { parseSvg, sizeOf, wordsOf } from "./parse-svg.ts";
 import { type PdfPart, writePdf } from "./pdf-file.ts";
 import { readFont } from "./shaping.ts";
-import { type Fragment, layoutText } from "./text-layout.ts";
+import { layoutText } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
 import { escapeXml, serializeXml } from "./xml.ts";
 
@@ -44,22 +45,29 @@ export async function renderPdf(svg: string, { lang = "en-GB" }: PdfOptions = {}
   return writePdf({ size, lang, title, parts: partsOf(root, desc), fonts });
 }
 
-/** Gives each run of text its place and the name of its face. What they are in the file's own fonts, by name. */
+/** Gives each run of text its place and the name of its face: what these names are in the file's own fonts. */
 function nameFaces(root: Element, fonts: Fonts): Map<string, unknown> {
-  const names = new Map<unknown, string>();
+  const used = new Map<Face, { readonly name: string; text: string }>();
   for (const style of root.querySelectorAll("style")) style.remove();
-  for (const text of root.querySelectorAll("text")) {
-    const style = ({ face }: Fragment) => {
-      if (!names.has(face)) names.set(face, `face-${names.size}`);
-      return `font-family:${names.get(face)};white-space:pre`;
-    };
-    const fragments = layoutText(text, fonts).map((each) => ({
-      ...each,
-      text: each.text.replace(invisible, ""),
-    }));
-    pinText(text, fragments, style);
+  for (const element of root.querySelectorAll("text")) {
+    const fragments = layoutText(element, fonts).map((fragment) => {
+      const text = fragment.text.replace(invisible, "");
+      const known = used.get(fragment.face) ?? { name: `face-${used.size}`, text: "" };
+      used.set(fragment.face, { ...known, text: known.text + text });
+      return { ...fragment, text };
+    });
+    pinText(element, fragments, ({ face }) => `font-family:${used.get(face)?.name};white-space:pre`);
   }
-  return new Map([...names].map(([face, name]) => [name, readFont((face as Fragment["face"]).data)]));
+  return new Map([...used].map(([face, { name, text }]) => [name, fontFor(face, text)]));
+}
+
+/**
+ * The font that sets a text. A font of a few glyphs takes a tenth of the time to read of one that has thousands and the
+ * rules of its scripts; these rules are needed where characters do not stand one by one.
+ */
+function fontFor(face: Face, text: string): unknown {
+  const subset = standsAlone.test(text) ? subsetOf(face, new Set(text)) : undefined;
+  return readFont(subset ?? face.data);
 }
 
 /** pdfkit refuses dashes of no length: all of them mean no dashes at all, one of them is a dot where lines have round ends. */

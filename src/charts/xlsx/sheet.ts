@@ -30,13 +30,14 @@ export function renderSheet(sheet: Sheet): string {
     const cells = columns.map((column, i) =>
       cell(column[row] ?? null, types[i] ?? "string", `${letters(i)}${row + 2}`, wrapped),
     );
-    return `<row r="${row + 2}">${cells.join("")}</row>`;
+    const height = wrapped ? heightOf(columns.map((column) => column[row] ?? null)) : "";
+    return `<row r="${row + 2}"${height}>${cells.join("")}</row>`;
   });
   const widths = columns.map((column, i) => widthOf([names[i] ?? "", ...column]));
   const cols = widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><dimension ref="${rangeOf(sheet)}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData><row r="1">${header.join("")}</row>${rows.join("")}</sheetData>${names.length > 0 ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ""}</worksheet>`;
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${rangeOf(sheet)}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData><row r="1">${header.join("")}</row>${rows.join("")}</sheetData>${print}${names.length > 0 ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ""}</worksheet>`;
 }
 
 /** The XML that marks the sheet's cells as a table, so that a screen reader reads the header with each cell. */
@@ -85,10 +86,29 @@ function dayNumber(date: string): number | undefined {
   return time >= Date.UTC(1900, 2, 1) ? (time - Date.UTC(1899, 11, 30)) / 86_400_000 : undefined;
 }
 
+/** On paper, A4 across, all columns beside each other. */
+const print = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
+/** The widest that a column is made, in characters. */
+const widest = 80;
+
+/**
+ * The attributes of a row as high as its texts need, in points. Excel finds the height by itself; LibreOffice writes the
+ * lines over the next row.
+ */
+function heightOf(values: readonly Value[]): string {
+  const lines = values.map((value) =>
+    String(value ?? "")
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / widest)), 0),
+  );
+  return ` ht="${Math.min(409, 16 * Math.max(...lines))}" customHeight="1"`;
+}
+
 /** In characters. */
 function widthOf(values: readonly Value[]): number {
   const longest = values.reduce((most: number, value) => Math.max(most, String(value ?? "").length), 0);
-  return Math.max(10, Math.min(80, longest + 3));
+  return Math.max(10, Math.min(widest, longest + 3));
 }
 
 /** A, …, Z, AA, …: the name of a column, counted from 0. */

@@ -121,6 +121,19 @@ test("the words of the chart are on a sheet beside the data", () => {
   expect(told.get("What the chart shows")?.startsWith(alt.slice(0, 32_000))).toBe(true);
 });
 
+test("a row is as high as its text needs, since LibreOffice does not find out", () => {
+  const heights = (alt: string) =>
+    [
+      ...(parts(toXlsx({ ...words, alt }, table))["xl/worksheets/sheet2.xml"] ?? "").matchAll(
+        /ht="([\d.]+)" custom/g,
+      ),
+    ].map(([, height]) => Number(height));
+  expect(heights("Short")).toEqual(Array(6).fill(16));
+  // Four lines of 80 characters; and Excel's limit.
+  expect(heights("x".repeat(300))[3]).toBe(64);
+  expect(heights("x".repeat(9000))[3]).toBe(409);
+});
+
 test("every part is well-formed XML, and the same data give the same bytes", () => {
   const file = toXlsx({ ...words, headline: "R&D <b> \u0000 £" }, table);
   for (const [path, xml] of Object.entries(parts(file)))
