@@ -1,19 +1,21 @@
 import { formats } from "../charts/export.ts";
 import { type Html, html } from "../html.ts";
+import { chainOf } from "../run/chain.ts";
 import type { ChartRecord, RunRecord } from "../run/record.ts";
+import { renderChain } from "./chain.ts";
 import { count } from "./format.ts";
 import { underQuestions } from "./questions.ts";
 import { renderTable } from "./table.ts";
 
 /** The charts: headline as heading, subtitle, picture with its alt text, source, files, and the data behind it. */
-export function renderCharts({ notebooks, charts }: RunRecord): Html {
+export function renderCharts({ notebooks, charts, evidence }: RunRecord): Html {
   return html`<section aria-labelledby="charts">
 <h2 id="charts">Charts</h2>
-${underQuestions(notebooks, charts, (own) => html`${own.map(renderChart)}`)}
+${underQuestions(notebooks, charts, (own) => html`${own.map((chart) => renderChart(chart, evidence))}`)}
 </section>`;
 }
 
-function renderChart(chart: ChartRecord): Html {
+function renderChart(chart: ChartRecord, evidence: RunRecord["evidence"]): Html {
   // An image cannot run script or fetch anything, whatever is in the SVG: so it is never put inline.
   const image = `data:image/svg+xml;base64,${Buffer.from(chart.svg).toString("base64")}`;
   const rows = chart.data.columns[0]?.length ?? 0;
@@ -32,5 +34,6 @@ function renderChart(chart: ChartRecord): Html {
 <summary>Data behind this chart (${count(rows, "row")})</summary>
 ${renderTable(chart.headline, chart.data)}
 </details>
+${renderChain(chart.id, chainOf(chart.origins, evidence))}
 </figure>`;
 }

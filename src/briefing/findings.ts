@@ -1,19 +1,21 @@
 import { type Html, html } from "../html.ts";
+import { chainOf } from "../run/chain.ts";
 import type { FindingRecord, RunRecord } from "../run/record.ts";
+import { renderChain } from "./chain.ts";
 import { underQuestions } from "./questions.ts";
 
 /**
- * The headline findings: each claim with its value, interval and n, what it rests on, and its limits. Limits that all
+ * The headline findings: each claim with its value, interval and n, what it rests on and where that comes from, and its limits. Limits that all
  * findings of a question share stand once, above them: said fifteen times over, nobody reads them.
  */
-export function renderFindings({ notebooks, findings }: RunRecord): Html {
+export function renderFindings({ notebooks, findings, evidence }: RunRecord): Html {
   return html`<section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
-${underQuestions(notebooks, findings, renderGroup)}
+${underQuestions(notebooks, findings, (own) => renderGroup(own, evidence))}
 </section>`;
 }
 
-function renderGroup(findings: readonly FindingRecord[]): Html {
+function renderGroup(findings: readonly FindingRecord[], evidence: RunRecord["evidence"]): Html {
   const [first, ...others] = findings;
   const isShared = (limit: string) =>
     others.length > 0 && others.every(({ limits }) => limits.includes(limit));
@@ -23,6 +25,7 @@ function renderGroup(findings: readonly FindingRecord[]): Html {
     renderFinding(
       finding,
       finding.limits.filter((limit) => !shared.includes(limit)),
+      renderChain(finding.id, chainOf(finding.origins, evidence)),
     ),
   )}
 </ol>
@@ -32,6 +35,7 @@ function renderGroup(findings: readonly FindingRecord[]): Html {
 function renderFinding(
   { id, claim, text, n, method, basis }: FindingRecord,
   limits: readonly string[],
+  chain: Html | undefined,
 ): Html {
   const cases = n === undefined ? undefined : html` <span class="cases">n = ${text.n}</span>`;
   return html`
@@ -43,6 +47,7 @@ ${method === undefined ? undefined : html`<div><dt>Method</dt><dd>${method}</dd>
 <div><dt>Rests on</dt><dd>${basis.join("; ")}</dd></div>
 ${limits.length === 0 ? undefined : html`<div><dt>Limits</dt><dd>${sentences(limits)}</dd></div>`}
 </dl>
+${chain}
 </li>`;
 }
 

@@ -7,6 +7,9 @@ export function formatCell(value: string | number | boolean, type: string): stri
   return type === "year" ? String(value) : full.format(value).replace("-", "−");
 }
 
+/** `1,184.25`. */
+export const formatNumber = (n: number) => full.format(n);
+
 /** `3 rows`, `1 row`. */
 export const count = (n: number, noun: string) => `${full.format(n)} ${noun}${n === 1 ? "" : "s"}`;
 

@@ -78,6 +78,16 @@ figcaption > span:first-child { flex: 1 1 20rem; overflow-wrap: anywhere; }
 details { margin-top: 0.6rem; font-size: 0.9rem; }
 summary { cursor: pointer; color: var(--accent); }
 
+.chain { margin-top: 0.7rem; font-size: 0.875rem; }
+.origins { margin: 0.8rem 0 0; padding-left: 0.9rem; border-left: 2px solid var(--line); }
+.origins h5 { margin: 0 0 0.3rem; font: 600 0.9rem/1.4 var(--sans); }
+.origins ul { margin: 0.3rem 0 0.5rem; padding-left: 1.1rem; }
+.origins caption { font-weight: 400; color: var(--quiet); padding: 0 0 0.3rem; }
+.origins tbody th { font-weight: 400; }
+.origins .label { display: block; color: var(--quiet); }
+.origins q { display: block; }
+.origins .span { white-space: nowrap; }
+
 .scroll { overflow-x: auto; margin: 0.6rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.45; }
 caption { text-align: left; font-weight: 600; padding: 0.2rem 0 0.5rem; }

@@ -4,6 +4,7 @@ import { DossierError, EvidenceError, UsageError } from "../errors.ts";
 import type { SearchedDocument, SourceCheck, SourceFile } from "../evidence/check-source.ts";
 import { paintFor } from "./colour.ts";
 import type { Io } from "./io.ts";
+import { append, sourceFile } from "./source-file.ts";
 import { withUsageErrors } from "./usage.ts";
 
 interface Options {
@@ -41,8 +42,6 @@ quotes have to be in it, and its amount has to be the one those words state. A p
 changed or went is reported with where it is now.
 
 Exit codes: 0 valid, 2 usage, 3 invalid.`;
-
-const append = (value: string, list: readonly string[] = []) => [...list, value];
 
 async function act(data: string, options: Options, io: Io): Promise<void> {
   try {
@@ -103,12 +102,6 @@ async function heldAgainst(folder: string, files: readonly SourceFile[]): Promis
     import("../analysis/quantities/states-amount.ts"),
   ]);
   return checkSource(folder, files, statesAmount);
-}
-
-/** `article=FILE` or `FILE`. A file's name may have "=" in it too, but hardly after a bare word. */
-function sourceFile(text: string, { cwd }: Io): SourceFile {
-  const [, id, path = text] = /^([\w.-]+)=(.+)$/s.exec(text) ?? [];
-  return { path: resolve(cwd, path), id };
 }
 
 function note({ documents, notGiven, amounts }: SourceCheck, io: Io): void {

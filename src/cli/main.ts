@@ -11,6 +11,7 @@ import type { Io } from "./io.ts";
 import { kernelCommand } from "./kernel.ts";
 import { labCommand } from "./lab.ts";
 import { runCommand } from "./run.ts";
+import { traceCommand } from "./trace.ts";
 import { isShown, withUsageErrors } from "./usage.ts";
 
 /** The whole program: each command is in the file of its name. */
@@ -25,6 +26,7 @@ function program(io: Io): Command {
     .addCommand(runCommand(io))
     .addCommand(checkCommand(io))
     .addCommand(exportCommand(io))
+    .addCommand(traceCommand(io))
     .addCommand(kernelCommand(io))
     .addCommand(labCommand(io));
   return dossier;

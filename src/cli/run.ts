@@ -4,6 +4,7 @@ import type { RunReport } from "../run/report.ts";
 import { paintFor } from "./colour.ts";
 import type { Io } from "./io.ts";
 import { Progress, seconds } from "./progress.ts";
+import { append } from "./source-file.ts";
 import { withUsageErrors } from "./usage.ts";
 
 interface Options {
@@ -35,8 +36,6 @@ Examples:
 
 Exit codes: 0 done, 2 usage, 3 data invalid, 4 a cell failed, 130 interrupted.
 When a cell fails, the earlier run stays as it was and the failed notebook is kept in DIR.failed/.`;
-
-const append = (value: string, list: readonly string[] = []) => [...list, value];
 
 async function act(notebooks: readonly string[], options: Options, io: Io): Promise<void> {
   const given = (options.parameter ?? []).map(split);

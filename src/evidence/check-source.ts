@@ -147,7 +147,8 @@ async function assign(files: readonly SourceFile[], rows: readonly LocatedRow[],
   return given;
 }
 
-async function readDocument(path: string): Promise<Buffer> {
+/** A document as it lies on the disk. Throws a UsageError if it cannot be read. */
+export async function readDocument(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {

@@ -52,11 +52,12 @@ export class Evidence {
         name: this.name,
         title: this.title,
         version: this.version,
-        resources: this.tables.map(({ name, path, sha256, length }) => ({
+        resources: this.tables.map(({ name, path, sha256, length, sources }) => ({
           name,
           path,
           hash: `sha256:${sha256}`,
           rows: length,
+          ...(sources.length > 0 && { sources }),
         })),
         sources: this.sources,
       },

@@ -51,13 +51,14 @@ function tableOf(
   { resource, relation, rows, sha256, columns }: ReadTable,
   tables: readonly Table[],
 ): Table {
-  const { name, title, description, path, schema } = resource;
+  const { name, title, description, path, sources, schema } = resource;
   return new Table({
     evidence,
     name,
     title,
     description,
     path,
+    sources,
     sha256,
     relation,
     length: rows,

@@ -4,8 +4,12 @@ import type { Locator } from "./locator.ts";
 export interface OriginRow {
   /** Its primary key: "S1", several parts with ", " between; "row 12", counted from 1, where the table has none. */
   readonly row: string;
+  /** What it is of, in words: its first text that is no key, reference, unit or choice from a list. */
+  readonly label?: string;
   readonly locator?: Locator;
-  /** The row that carries the locator, where that is another one: `{ table: "facts", row: "F01" }`. */
+  /** What its column `source` names, where it has no passage: a source's id, or words. */
+  readonly source?: string;
+  /** The row that carries the locator or the source, where that is another one: `{ table: "facts", row: "F01" }`. */
   readonly via?: { readonly table: string; readonly row: string };
 }
 

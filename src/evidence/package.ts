@@ -35,6 +35,8 @@ export interface Resource {
   readonly path: string;
   readonly title: string;
   readonly description: string;
+  /** What this table alone rests on; none where the package does not say. */
+  readonly sources: readonly Source[];
   readonly bytes: number | undefined;
   /** Lower-case hexadecimal SHA-256. */
   readonly sha256: string | undefined;

@@ -3,7 +3,7 @@ import type { Columns, ColumnType, Value } from "./columns.ts";
 import { query } from "./database.ts";
 import { type Locator, locatorColumns } from "./locator.ts";
 import type { OriginRow } from "./origin.ts";
-import type { Field, ForeignKey } from "./package.ts";
+import type { Field, ForeignKey, Source } from "./package.ts";
 import { mostRowsShown, tableHtml, tableText } from "./table-display.ts";
 
 export interface TableParts {
@@ -13,6 +13,7 @@ export interface TableParts {
   readonly title: string;
   readonly description: string;
   readonly path: string;
+  readonly sources: readonly Source[];
   readonly sha256: string;
   readonly relation: string;
   readonly length: number;
@@ -36,6 +37,8 @@ export class Table {
   readonly description: string;
   /** The file, in the package's folder. */
   readonly path: string;
+  /** What this table alone rests on; none where the package does not say. */
+  readonly sources: readonly Source[];
   /** The file's SHA-256. */
   readonly sha256: string;
   /** Rows. */
@@ -56,6 +59,7 @@ export class Table {
     this.title = parts.title;
     this.description = parts.description;
     this.path = parts.path;
+    this.sources = parts.sources;
     this.sha256 = parts.sha256;
     this.length = parts.length;
     this.schema = parts.schema;
@@ -99,8 +103,8 @@ export class Table {
   }
 
   /**
-   * A row, by its number from 0, under its name: with its locator, and with the row that carries the locator where that is
-   * another one.
+   * A row, by its number from 0, under its name: with its locator, or else with what its column `source` names, and with
+   * the row that carries these where that is another one.
    *
    * Of a table too large to be held as JavaScript values (see {@link Table.columns}) rows are named by number and have no
    * locator.
@@ -118,11 +122,12 @@ export class Table {
    */
   origin(row: number): OriginRow {
     this.#checkRow(row);
-    const { locator, via } = this.#parts.columns === undefined ? {} : (this.#located(row) ?? {});
+    if (this.#parts.columns === undefined) return { row: this.#rowName(row) };
+    const label = this.#label(row);
     return {
       row: this.#rowName(row),
-      ...(locator !== undefined && { locator }),
-      ...(via !== undefined && { via }),
+      ...(label !== undefined && { label }),
+      ...(this.#located(row) ?? this.#sourced(row)),
     };
   }
 
@@ -146,23 +151,54 @@ export class Table {
     return primaryKey.map((name) => String(this.#cell(name, row))).join(", ");
   }
 
+  #label(row: number): string | undefined {
+    const others = [
+      ...this.primaryKey,
+      ...this.#parts.foreignKeys.flatMap(({ fields }) => fields),
+      ...this.schema.map(({ unitColumn }) => unitColumn),
+      ...locatorColumns,
+    ];
+    const isLabel = ({ name, type, constraints }: Field) =>
+      type === "string" && constraints.enum === undefined && !others.includes(name);
+    const label = this.schema.find(isLabel);
+    return label === undefined ? undefined : ((this.#cell(label.name, row) as string | null) ?? undefined);
+  }
+
+  /** What a row names as its source, or the first row it refers to that names one. */
+  #sourced(row: number): Pick<OriginRow, "source" | "via"> | undefined {
+    const own = this.#cell("source", row);
+    if (typeof own === "string") return { source: own };
+    for (const { target, row: found } of this.#referred(row)) {
+      const source = target.#cell("source", found);
+      if (typeof source === "string")
+        return { source, via: { table: target.name, row: target.#rowName(found) } };
+    }
+    return undefined;
+  }
+
   /** The locator of a row: its own, or that of the first row it refers to that has one. */
   #located(row: number): (Pick<OriginRow, "via"> & { readonly locator: Locator }) | undefined {
     if (this.#hasLocators()) return { locator: this.#ownLocator(row) };
-    for (const { fields, resource, references } of this.#parts.foreignKeys) {
-      const target = this.#parts.sibling(resource);
-      if (target === undefined || !target.#hasLocators()) continue;
-      const found = target.#rowWith(
-        references,
-        fields.map((name) => this.#cell(name, row)),
-      );
-      if (found !== undefined)
+    for (const { target, row: found } of this.#referred(row))
+      if (target.#hasLocators())
         return {
           locator: target.#ownLocator(found),
           via: { table: target.name, row: target.#rowName(found) },
         };
-    }
     return undefined;
+  }
+
+  /** The rows that a row refers to, in the order of the foreign keys. */
+  *#referred(row: number): Generator<{ target: Table; row: number }> {
+    for (const { fields, resource, references } of this.#parts.foreignKeys) {
+      const target = this.#parts.sibling(resource);
+      if (target === undefined || target.#parts.columns === undefined) continue;
+      const found = target.#rowWith(
+        references,
+        fields.map((name) => this.#cell(name, row)),
+      );
+      if (found !== undefined) yield { target, row: found };
+    }
   }
 
   #hasLocators(): boolean {

@@ -76,4 +76,6 @@ export interface EvidenceResource {
   readonly path: string;
   readonly hash: string;
   readonly rows: number;
+  /** What this table alone rests on, where the package says it. */
+  readonly sources?: readonly Source[];
 }

@@ -28,7 +28,7 @@ test("a row has the name of its key, its own locator or that of the row it refer
   const evidence = await opened(locatedPackage());
   const [makers, sales] = [evidence.table("makers"), evidence.table("sales")];
   expect(sales.evidence).toEqual({ name: "sound", version: "1.0.0" });
-  expect(makers.origin(1)).toEqual({ row: "FE", locator: makers.locator(1) });
+  expect(makers.origin(1)).toEqual({ row: "FE", label: "Ferranti", locator: makers.locator(1) });
   expect(makers.locator(1)).toMatchObject({ source: "book", start: 20, end: 30 });
   expect(sales.origin(2)).toEqual({
     row: "S3",
@@ -36,6 +36,21 @@ test("a row has the name of its key, its own locator or that of the row it refer
     via: { table: "makers", row: "RR" },
   });
   expect(sales.locator(1)).toEqual(makers.locator(1));
+});
+
+test("a row without a passage has the source that it names, or that the row it refers to names", async () => {
+  const evidence = await opened(
+    locatedPackage(({ descriptor, files }) => {
+      descriptor.resources[0].schema.fields.splice(3);
+      files["makers.csv"] = "id,name,source\nRR,Rolls-Royce,book\nFE,Ferranti,\n";
+      descriptor.resources[1].sources = [{ title: "A register" }];
+    }),
+  );
+  const [makers, sales] = [evidence.table("makers"), evidence.table("sales")];
+  expect(makers.origin(0)).toEqual({ row: "RR", label: "Rolls-Royce", source: "book" });
+  expect(makers.origin(1)).toEqual({ row: "FE", label: "Ferranti" });
+  expect(sales.origin(0)).toEqual({ row: "S1", source: "book", via: { table: "makers", row: "RR" } });
+  expect(sales.sources).toEqual([{ title: "A register" }]);
 });
 
 test("without a locator there is the name alone", async () => {

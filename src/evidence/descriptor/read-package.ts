@@ -133,6 +133,7 @@ function readResource(part: Part): ResourceRead | undefined {
     path,
     title: part.text("title") ?? name,
     description: part.text("description") ?? "",
+    sources: part.parts("sources").map(readSource),
     bytes: part.count("bytes"),
     sha256: readHash(part),
     sheet: readSheet(part, format),

@@ -21,6 +21,7 @@ export async function tableOf(
     title: name,
     description: "",
     path: `${name}.csv`,
+    sources: [],
     sha256: version,
     relation,
     length: data.length,

@@ -33,7 +33,10 @@ test("a frame of a table has its rows, a frame of plain values none", () => {
 
 test("an entry is of one table, and says of which evidence", () => {
   expect(sales.head(1).origins()).toEqual([
-    { evidence: "test", version: "1", table: "sales", count: 1, rows: [{ row: "S1" }], exact: true },
+    {
+      ...{ evidence: "test", version: "1", table: "sales", count: 1, exact: true },
+      rows: [{ row: "S1", label: "JP" }],
+    },
   ]);
 });
 

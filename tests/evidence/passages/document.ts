@@ -48,7 +48,7 @@ export const passages: Passage[] = coded.map(([, words, stated]) => ({
   words: stated === "" ? [] : [stated],
 }));
 
-/** A package that codes the report, with a table of prices that refers to its facts, and the report beside it. */
+/** A package that codes the report, with prices that refer to its facts, ships from a register, and the report beside it. */
 export async function reportPackage(document: string | Uint8Array = report) {
   const rows = coded.map(([id, words, stated]) => {
     const { start, end } = spanOf(report, words);
@@ -64,8 +64,10 @@ export async function reportPackage(document: string | Uint8Array = report) {
       {
         id: "report",
         title: "The harbour café",
+        author: "A. Clerk",
         text: { sha256: hash(report), length: report.length },
       },
+      { id: "register", title: "Register of ships", publisher: "The harbour" },
     ],
     resources: [
       {
@@ -88,6 +90,12 @@ export async function reportPackage(document: string | Uint8Array = report) {
           foreignKeys: [{ fields: ["fact"], reference: { resource: "facts", fields: ["id"] } }],
         },
       },
+      {
+        name: "ships",
+        path: "ships.csv",
+        sources: [{ title: "Register of ships", publisher: "The harbour" }],
+        schema: { fields: [text("name"), text("kind")], primaryKey: ["name"] },
+      },
     ],
   };
   const folder = await writePackage({
@@ -95,6 +103,7 @@ export async function reportPackage(document: string | Uint8Array = report) {
     files: {
       "facts.csv": `id,source,start,end,sha256,stated\n${rows.join("\n")}\n`,
       "prices.csv": "id,amount,fact\nP1,12,F1\nP2,3,F4\nP3,,F2\n",
+      "ships.csv": "name,kind\nHeron,ferry\nPlover,ferry\n",
     },
   });
   const file = join(folder, "report.txt");
