@@ -1,7 +1,10 @@
+import { type Frame, lineageOf } from "../analysis/frame/frame.ts";
+import { stack } from "../analysis/lineage/lineage.ts";
 import { originsOf } from "../analysis/lineage/origins.ts";
 import { RefusedError, UsageError } from "../errors.ts";
 import type { Columns } from "../evidence/columns.ts";
 import type { OriginRows } from "../evidence/origin.ts";
+import type { Table } from "../evidence/table.ts";
 import type { Figure, Size } from "../render/figure.ts";
 import type { PdfOptions } from "../render/pdf.ts";
 import type { PngOptions } from "../render/png.ts";
@@ -33,6 +36,11 @@ export interface ChartLook {
   /** What the picture is for: "half-page", "full-page", "slide", "social-card", or a width and a height in CSS pixels. */
   readonly size?: SizeOption | undefined;
   readonly theme?: Theme | undefined;
+  /**
+   * Frames and tables that the data rest on, where their rows do not say so themselves: those of a simulation, or made of
+   * plain values.
+   */
+  readonly basis?: readonly (Frame | Table)[] | undefined;
   /** Rules that this chart may break, each with the reason: { "dual-axis": "…" }. Kept with the chart. */
   readonly waive?: Waivers | undefined;
 }
@@ -91,7 +99,7 @@ export class Chart implements ChartWords {
   #svg: Promise<string> | undefined;
 
   /** Called by {@link chart}. */
-  constructor({ theme = government, waive = {}, size: asked, ...stated }: ChartOptions) {
+  constructor({ theme = government, waive = {}, basis = [], size: asked, ...stated }: ChartOptions) {
     const figure = plainFigure(stated.figure ?? { data: undefined });
     const data = asTabular(stated.data);
     checkContract({ ...stated, data, figure, theme }, waive);
@@ -102,7 +110,10 @@ export class Chart implements ChartWords {
     this.source = stated.source;
     this.alt = stated.alt;
     this.data = toColumns(data);
-    this.origins = originsOf(data.lineage);
+    const traced = basis.map(lineageOf).filter((lineage) => lineage !== undefined);
+    this.origins = originsOf(
+      stack([data, ...traced.map((lineage) => ({ length: lineage.length, lineage }))]),
+    );
     this.figure = {
       data: figure.data,
       layout: { template: template(theme), ...figure.layout, width: size.width, height: size.height },

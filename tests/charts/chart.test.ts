@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
 import { type Chart, chart } from "../../src/charts/chart.ts";
 import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
@@ -172,6 +172,10 @@ describe("a chart is a value", () => {
   });
 
   test("what cannot be drawn is refused by the chart's id", async () => {
+    vi.stubEnv("DOSSIER_BROWSER", "");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
     const drawn = chart({ ...words, data, figure: { data: [{ type: "scattergl", x: [1], y: [1] }] } });
     await expect(drawn.svg()).rejects.toThrow(`chart "${words.id}": data[0] (type "scattergl") needs WebGL`);
   });

@@ -48,3 +48,12 @@ test("a chart made by hand lists those of its data, one of plain values none", a
   expect(plain.origins).toEqual([]);
   expect(await payload(plain)).not.toHaveProperty("origins");
 });
+
+test("what plain values rest on can be said beside them, and is joined with what the data say", () => {
+  const look = { ...words, label: "supplier", value: "amount", unit: "£m" };
+  const plain = sortedBars({ supplier: ["all"], amount: [147] }, { ...look, basis: [sales.head(2)] });
+  expect(named(plain.origins)).toEqual({ sales: "S1 S2" });
+  expect(named(sortedBars(sales.slice(3), { ...look, basis: [sales.head(2)] }).origins)).toEqual({
+    sales: "S1 S2 S4",
+  });
+});
