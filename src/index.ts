@@ -144,6 +144,8 @@ export { type IntervalPlotOptions, intervalPlot } from "./charts/kinds/interval-
 export { type LagPlotOptions, lagPlot } from "./charts/kinds/lag-plot.ts";
 export { type RangeBarsOptions, rangeBars } from "./charts/kinds/range-bars.ts";
 export { type SignalSide, type SignalStripOptions, signalStrip } from "./charts/kinds/signal-strip.ts";
+export { type SlopeOptions, slope } from "./charts/kinds/slope.ts";
+export { type SmallMultiplesOptions, smallMultiples } from "./charts/kinds/small-multiples.ts";
 export { type SortedBarsOptions, sortedBars } from "./charts/kinds/sorted-bars.ts";
 export {
   type SpanComparisonOptions,

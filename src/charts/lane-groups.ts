@@ -126,7 +126,8 @@ function measureGroups(groups: readonly LaneGroup[], width: number, theme: Theme
   );
   const least = theme.text.small * lineHeight;
   const laneHeights = words.map((lanes) => lanes.map(({ height }) => Math.max(least, height) + 2));
-  const heights = laneHeights.map((lanes, i) => Math.max(sum(lanes), names[i]?.height ?? 0) + 2 * gap);
+  const apart = groups.length > 12 ? 6 : 2 * gap;
+  const heights = laneHeights.map((lanes, i) => Math.max(sum(lanes), names[i]?.height ?? 0) + apart);
   return { names, left, words, laneHeights, heights };
 }
 

@@ -5,9 +5,14 @@ import type { Chart } from "../../src/charts/chart.ts";
 import { barrierGantt } from "../../src/charts/kinds/barrier-gantt.ts";
 import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
 import { intervalPlot } from "../../src/charts/kinds/interval-plot.ts";
+import { lagPlot } from "../../src/charts/kinds/lag-plot.ts";
 import { rangeBars } from "../../src/charts/kinds/range-bars.ts";
 import { signalStrip } from "../../src/charts/kinds/signal-strip.ts";
+import { slope } from "../../src/charts/kinds/slope.ts";
+import { smallMultiples } from "../../src/charts/kinds/small-multiples.ts";
 import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
+import { spanComparison } from "../../src/charts/kinds/span-comparison.ts";
+import { specificationCurve } from "../../src/charts/kinds/specification-curve.ts";
 import { timeline } from "../../src/charts/kinds/timeline.ts";
 import { tornado } from "../../src/charts/kinds/tornado.ts";
 import { words } from "./samples.ts";
@@ -20,8 +25,10 @@ const data = frame({
   a: [1, null],
   b: [2, null],
   on: ["2012", null],
+  since: [2013, 2014],
   side: [evil(4), evil(4)],
 });
+const specifications = frame({ name: [evil(1), "b"], a: [1, 2], side: [evil(4), evil(4)] });
 const common = { ...words, label: "name", size: { width: 1600, height: 600 } };
 const [unit, missing] = [evil(2), evil(3)];
 const side = { value: evil(4), name: evil(5) };
@@ -55,6 +62,31 @@ const charts: Record<string, [chart: () => Chart, shown: number[]]> = {
   "barrier gantt": [
     () => barrierGantt(data, { ...common, began: "on", ended: "on", until: "2026", words: "side" }),
     [1, 4],
+  ],
+  "lag plot": [
+    () => lagPlot(data, { ...common, from: "on", to: "since", names: [evil(5), evil(6)] }),
+    [1, 6],
+  ],
+  "specification curve": [
+    () =>
+      specificationCurve(specifications, {
+        ...common,
+        ...{ value: "a", unit, choices: { name: evil(3), side: evil(5) } },
+        ...{ main: { name: "b", side: evil(4) }, mainName: evil(6), reference: 1, referenceName: evil(7) },
+      }),
+    [1, 2, 3, 4, 5, 6, 7],
+  ],
+  "span comparison": [
+    () => spanComparison(data, { ...common, spans: [{ name: evil(5), from: "on" }], missing }),
+    [1, 3, 5],
+  ],
+  slope: [
+    () => slope(data, { ...common, from: "a", to: "since", names: [evil(5), evil(6)], unit, missing }),
+    [1, 2, 3, 5, 6],
+  ],
+  "small multiples": [
+    () => smallMultiples(data, { ...common, panel: "name", year: "since", value: "a", unit, missing }),
+    [1, 2],
   ],
   "signal strip": [
     () =>

@@ -25,10 +25,14 @@ export function labelsOf(svg: string): Label[] {
       if (shown === "") return [];
       const isBold = weight >= 600 || /font-weight:\s*(bold|[67]00)/.test(line.innerHTML);
       const width = measureText(shown, size, isBold ? 700 : 400);
-      const x = dx + Number(line.getAttribute("x") ?? text.getAttribute("x"));
-      const down = Number.parseFloat(line.getAttribute("dy") ?? "0") * (line === text ? 0 : size);
-      const y = dy + Number(line.getAttribute("y") ?? text.getAttribute("y")) + down;
-      const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
+      // Where a line needs a second font, each stretch of it is placed by itself, from its left.
+      const stretch = line.querySelector("tspan[x][y]");
+      const place = stretch ?? line;
+      const x = dx + Number(place.getAttribute("x") ?? text.getAttribute("x"));
+      const down = Number.parseFloat(place.getAttribute("dy") ?? "0") * (place === text ? 0 : size);
+      const y = dy + Number(place.getAttribute("y") ?? text.getAttribute("y")) + down;
+      const from = stretch === null ? anchor : "start";
+      const left = from === "end" ? x - width : from === "middle" ? x - width / 2 : x;
       // Capitals and descenders of Open Sans reach 0.76 em up and 0.24 em down.
       return [{ text: shown, left, right: left + width, top: y - 0.76 * size, bottom: y + 0.24 * size }];
     });

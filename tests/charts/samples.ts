@@ -9,6 +9,8 @@ import { intervalPlot } from "../../src/charts/kinds/interval-plot.ts";
 import { lagPlot } from "../../src/charts/kinds/lag-plot.ts";
 import { rangeBars } from "../../src/charts/kinds/range-bars.ts";
 import { signalStrip } from "../../src/charts/kinds/signal-strip.ts";
+import { slope } from "../../src/charts/kinds/slope.ts";
+import { smallMultiples } from "../../src/charts/kinds/small-multiples.ts";
 import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
 import { spanComparison } from "../../src/charts/kinds/span-comparison.ts";
 import { specificationCurve } from "../../src/charts/kinds/specification-curve.ts";
@@ -147,6 +149,39 @@ export const years = () =>
     ordered: [1968, 1983, 1992, 1975],
     delivered: [2006, 1998, 2004, null],
   });
+
+/** Counts in two vintages: close ones, one that is new, one that is gone, one in neither. */
+export const counts = () =>
+  frame({
+    barrier: [
+      "Research memorandum",
+      "Secrets law",
+      "Internal security",
+      "Export rules",
+      "Trust between ministries",
+      "Access and logistics",
+      "Offsets",
+    ],
+    first: [3, 4, 1, 6, 1, null, null],
+    second: [2, 4, null, 9, 1, 2, null],
+  });
+
+/** Orders by supplier and year: one missing, one zero, one supplier of which nothing is stated. */
+export const orders = () => {
+  const years = [2017, 2018, 2019, 2020, 2021, 2022];
+  const counts: Record<string, (number | null)[]> = {
+    "United Kingdom": [1, 0, 2, null, 1, 3],
+    "United States": [14, 18, 11, 16, 12, 21],
+    "France, Germany and the other members of the consortium": [2, 2, 0, 1, 3, 2],
+    Italy: [0, 1, 0, 0, 2, 1],
+    Sweden: years.map(() => null),
+  };
+  return frame({
+    supplier: Object.keys(counts).flatMap((name) => years.map(() => name)),
+    year: Object.keys(counts).flatMap(() => years),
+    orders: Object.values(counts).flat(),
+  });
+};
 
 const up = { value: "raises", name: "Raised a barrier" };
 const down = { value: "lowers", name: "Lowered a barrier" };
@@ -287,6 +322,18 @@ export const samples: Record<string, () => Chart> = {
         { name: "Register", from: "ordered", to: "delivered" },
       ],
     }),
+  slope: () =>
+    slope(counts(), {
+      ...words,
+      label: "barrier",
+      from: "first",
+      to: "second",
+      names: ["Record of 2022", "Record of 2026"],
+      unit: "milestones",
+      highlight: ["Export rules"],
+    }),
+  "small-multiples": () =>
+    smallMultiples(orders(), { ...words, panel: "supplier", year: "year", value: "orders", unit: "" }),
   "signal-strip": () =>
     signalStrip(
       events().filter((row) => row.effect !== "neutral"),

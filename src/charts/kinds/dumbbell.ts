@@ -76,9 +76,12 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
   const rows = all.map((row, i) => ({ ...row, y: plot.middles[i] as number }));
   const joined = rows.filter(({ ends }) => known(ends).length === 2);
   const named = joined.find(({ ends: [a, b] }) => a !== b) ?? joined[0];
+  // Where no row has both, each name stands over the first row that has it.
+  const firstOf = (end: 0 | 1) => rows.find(({ ends }) => ends[end] !== null)?.ends[end] ?? null;
   const dots = (end: 0 | 1, marker: object) => {
     const shown = rows.filter(({ ends }) => ends[end] !== null);
-    return {
+    if (shown.length === 0) return [];
+    const trace = {
       type: "scatter",
       mode: "markers",
       name: plotlyText(names[end]),
@@ -91,6 +94,7 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
         plotlyText(`${name}, ${names[end]}: ${amounts.one(ends[end] as number)}`),
       ),
     };
+    return [trace];
   };
   const [first, second] = theme.duo;
   return chart({
@@ -111,12 +115,15 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
           line: { color: theme.axis, width: 2 },
           hoverinfo: "skip",
         },
-        dots(0, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
-        dots(1, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
+        ...dots(0, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
+        ...dots(1, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
       ],
       layout: {
         ...plot.layout,
-        annotations: [...plot.layout.annotations, ...placeHeads(named?.ends, heads, plot, theme)],
+        annotations: [
+          ...plot.layout.annotations,
+          ...placeHeads(named?.ends ?? [firstOf(0), firstOf(1)], heads, plot, theme),
+        ],
       },
     },
   });
@@ -154,28 +161,26 @@ function headWords(names: readonly [string, string], width: number, theme: Theme
   );
 }
 
-function placeHeads(
-  ends: Ends | undefined,
-  heads: readonly TextBlock[],
-  plot: RowPlot,
-  theme: Theme,
-): object[] {
-  const [first, second] = ends ?? [];
-  if (typeof first !== "number" || typeof second !== "number") return [];
-  const named = heads.map((head, i) => ({ head, value: i === 0 ? first : second }));
-  const [low, high] = (first <= second ? named : named.toReversed()) as [Head, Head];
-  const [lowWidth, highWidth] = [low.head.width, high.head.width];
-  // From the right edge inwards, then from the left: both are inside, and the gap between them is kept.
-  const right = Math.min(plot.pixel(high.value), plot.size.width - edge - highWidth);
-  const left = Math.max(edge, Math.min(plot.pixel(low.value), right - 2 * gap) - lowWidth);
-  const starts = [left, Math.max(right, left + lowWidth + 2 * gap)];
-  return [low, high].map(({ head, value }, i) =>
+function placeHeads(ends: Ends, heads: readonly TextBlock[], plot: RowPlot, theme: Theme): object[] {
+  const named = heads.flatMap((head, i): Head[] => {
+    const value = ends[i] ?? null;
+    return value === null ? [] : [{ head, value }];
+  });
+  const [low, high] = named.toSorted((a, b) => a.value - b.value);
+  if (low === undefined) return [];
+  const place = ({ head, value }: Head, start: number) =>
     annotation(
       head,
-      { x: value, y: 0, side: "left", edge: "bottom", right: (starts[i] as number) - plot.pixel(value) },
+      { x: value, y: 0, side: "left", edge: "bottom", right: start - plot.pixel(value) },
       theme,
-    ),
-  );
+    );
+  const most = plot.size.width - edge;
+  if (high === undefined) return [place(low, Math.min(plot.pixel(low.value), most - low.head.width))];
+  const [lowWidth, highWidth] = [low.head.width, high.head.width];
+  // From the right edge inwards, then from the left: both are inside, and the gap between them is kept.
+  const right = Math.min(plot.pixel(high.value), most - highWidth);
+  const left = Math.max(edge, Math.min(plot.pixel(low.value), right - 2 * gap) - lowWidth);
+  return [place(low, left), place(high, Math.max(right, left + lowWidth + 2 * gap))];
 }
 
 type Head = { readonly head: TextBlock; readonly value: number };

@@ -110,5 +110,7 @@ export const annotationTexts = (annotations: unknown) =>
 export const plainWords = (label: string) => label.replace(/<[^>]*>|\s/g, "").toLowerCase();
 
 /** Whether a label holds a name, or as much of it as there was room for. */
-export const names = (label: string, name: string) =>
-  label.includes(name) || (label.endsWith("…") && name.startsWith(label.slice(0, -1)));
+export function names(label: string, name: string): boolean {
+  const cut = label.indexOf("…");
+  return label.includes(name) || (cut > 0 && name.startsWith(label.slice(0, cut)));
+}

@@ -1,0 +1,233 @@
+import { UsageError } from "../../errors.ts";
+import { Amounts } from "../amounts.ts";
+import { annotation } from "../annotation.ts";
+import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
+import {
+  asTabular,
+  completeNumbersOf,
+  type Drawable,
+  drawn,
+  numbersOf,
+  type Tabular,
+  wordsOf,
+} from "../data.ts";
+import type { Trace } from "../figure.ts";
+import { layoutPanels } from "../panels.ts";
+import { capitalised, fitText, plotlyText } from "../text.ts";
+import { government, type Theme } from "../theme.ts";
+import { calendar } from "../time.ts";
+import { spread } from "../value-axis.ts";
+
+export interface SmallMultiplesOptions extends ChartWords, ChartLook {
+  /** The column that says which panel a row is in; panels stand in the order in which it names them, at most twelve. */
+  readonly panel: string;
+  /** The column of years. */
+  readonly year: string;
+  /** The column of amounts: null where none is stated, and zero only where it was zero. */
+  readonly value: string;
+  /** The unit of the amounts. */
+  readonly unit: string;
+  /** "bars" from zero (the default), or a "line" whose axis starts where the amounts do, over the lines of the others. */
+  readonly form?: "bars" | "line" | undefined;
+  /** What a missing amount is called in the picture: "not stated" when not given. */
+  readonly missing?: string | undefined;
+}
+
+/**
+ * Amounts over the years, a panel a group, all on the same axes, so that heights compare across panels as well as within
+ * them. A year whose amount is missing has a cross, and the picture says what it means: it is not zero. As lines, each panel
+ * has the others behind it, faintly.
+ *
+ * Small multiples, after Tufte 1983, The Visual Display of Quantitative Information.
+ *
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, a year comes twice in
+ * a panel, there are more than twelve panels, or they do not fit the size.
+ *
+ * @example
+ * ```ts
+ * import { frame, smallMultiples } from "dossier";
+ *
+ * const orders = frame({
+ *   supplier: ["UK", "UK", "UK", "US", "US", "US"],
+ *   year: [2020, 2021, 2022, 2020, 2021, 2022],
+ *   orders: [1, 0, null, 6, 4, 5],
+ * });
+ * const chart = smallMultiples(orders, {
+ *   id: "orders-by-supplier",
+ *   headline: "Japan orders from the United States every year",
+ *   subtitle: "Number of orders by supplier, Japan, 2020 to 2022",
+ *   source: "A register from an example",
+ *   alt: "Small multiples of bars: UK 1 order in 2020, none in 2021, not stated in 2022; US between 4 and 6 each year.",
+ *   panel: "supplier",
+ *   year: "year",
+ *   value: "orders",
+ *   unit: "orders",
+ * });
+ * chart.data.length; // => 6
+ * ```
+ */
+export function smallMultiples(source: Drawable, options: SmallMultiplesOptions): Chart {
+  const table = asTabular(source);
+  const { theme = government, form = "bars", missing = "not stated" } = options;
+  const panels = panelsOf(table, options);
+  const all = panels.flatMap(({ points }) => points);
+  const known = all.flatMap(({ value }) => value ?? []);
+  const amounts = new Amounts(options.unit, known);
+  const years = all.map(({ year }) => year);
+  const half = form === "bars" ? 0.5 : 0;
+  const hasGap = panels.some(
+    ({ points }) => isPartlyKnown(points) && points.some(({ value }) => value === null),
+  );
+  const plot = layoutPanels(
+    panels.map(({ name }) => name),
+    {
+      ...{ theme, size: options.size },
+      across: { scale: calendar, domain: [Math.min(...years) - half, Math.max(...years) + half] },
+      up: { scale: amounts, domain: heightsOf(known, form) },
+      key: hasGap ? `× ${missing}` : "",
+    },
+  );
+  const colour = theme.palette[0] as string;
+  const middle = (Math.min(...years) + Math.max(...years)) / 2;
+  const foot = form === "bars" ? 0 : plot.range[0];
+  return chart({
+    ...options,
+    size: plot.size,
+    data: drawn(
+      table,
+      [options.panel, options.year, options.value],
+      all.map(({ row }) => row),
+    ),
+    figure: {
+      data: panels.flatMap(({ name, points }, i): Trace[] => {
+        if (!isPartlyKnown(points)) return [];
+        const { x, y } = plot.axes[i] as { x: string; y: string };
+        const gaps = points.filter(({ value }) => value === null);
+        const words = ({ year, value }: Point) =>
+          plotlyText(`${name}, ${year}: ${value === null ? missing : amounts.one(value)}`);
+        return [
+          {
+            ...(form === "bars"
+              ? { type: "bar", width: 0.75, marker: { color: colour } }
+              : { ...{ type: "scatter", mode: "lines+markers", cliponaxis: false }, ...lineLook(colour) }),
+            ...{ xaxis: x, yaxis: y, hoverinfo: "text", hovertext: points.map(words) },
+            x: points.map(({ year }) => year),
+            y: points.map(({ value }) => value),
+          },
+          {
+            ...{
+              type: "scatter",
+              mode: "markers",
+              name: plotlyText(missing),
+              xaxis: x,
+              yaxis: y,
+              cliponaxis: false,
+            },
+            x: gaps.map(({ year }) => year),
+            y: gaps.map(() => foot),
+            marker: {
+              symbol: "x-thin",
+              size: 7,
+              color: theme.duo[1],
+              line: { color: theme.duo[1], width: 2 },
+            },
+            ...{ hoverinfo: "text", hovertext: gaps.map(words) },
+          },
+        ].slice(0, gaps.length === 0 ? 1 : 2);
+      }),
+      layout: {
+        ...plot.layout,
+        shapes: form === "bars" ? [] : backdrops(panels, plot.axes, theme),
+        annotations: [
+          ...plot.layout.annotations,
+          ...panels.flatMap(({ points }, i) => {
+            if (isPartlyKnown(points)) return [];
+            const words = fitText(capitalised(missing), { size: theme.text.small });
+            const place = {
+              x: middle,
+              y: (plot.range[0] + plot.range[1]) / 2,
+              muted: true,
+              background: true,
+            };
+            return [{ ...annotation(words, place, theme), xref: plot.axes[i]?.x, yref: plot.axes[i]?.y }];
+          }),
+        ],
+      },
+    },
+  });
+}
+
+const most = 12;
+
+const lineLook = (colour: string) => ({
+  line: { color: colour, width: 2.5 },
+  marker: { color: colour, size: 5 },
+});
+
+interface Point {
+  readonly row: number;
+  readonly year: number;
+  readonly value: number | null;
+}
+
+interface Panel {
+  readonly name: string;
+  /** In order of time. */
+  readonly points: readonly Point[];
+}
+
+const isPartlyKnown = (points: readonly Point[]) => points.some(({ value }) => value !== null);
+
+function panelsOf(table: Tabular, { panel, year, value }: SmallMultiplesOptions): Panel[] {
+  const [years, values] = [completeNumbersOf(table, year), numbersOf(table, value)];
+  const panels = new Map<string, Point[]>();
+  for (const [row, name] of wordsOf(table, panel).entries()) {
+    const points = panels.get(name) ?? [];
+    const at = years[row] as number;
+    if (points.some(({ year }) => year === at))
+      throw new UsageError({
+        problem: `"${name}" has the year ${at} twice`,
+        line: row + 1,
+        column: year,
+        remedy: "Add its amounts up first, or split the panel: each year has one amount.",
+      });
+    panels.set(name, [...points, { row, year: at, value: values[row] ?? null }]);
+  }
+  if (panels.size > most)
+    throw new UsageError({
+      problem: `${panels.size} panels are too many to compare: a chart has at most ${most}`,
+      remedy: "Keep the largest, join the rest, or draw two charts.",
+    });
+  return [...panels].map(([name, points]) => ({ name, points: points.toSorted((a, b) => a.year - b.year) }));
+}
+
+/** Bars stand on zero; a line may be far from it. */
+function heightsOf(known: readonly number[], form: "bars" | "line"): [number, number] {
+  const all = form === "bars" || known.length === 0 ? [0, ...known] : known;
+  return spread([Math.min(...all), Math.max(...all)]);
+}
+
+/** The lines of the other panels, behind the one of each panel. Drawn as shapes: they are a backdrop and not marks to read. */
+function backdrops(
+  panels: readonly Panel[],
+  axes: readonly { x: string; y: string }[],
+  theme: Theme,
+): object[] {
+  const paths = panels.map(({ points }) =>
+    points
+      .flatMap(({ year, value }, i) => {
+        if (value === null) return [];
+        const isStart = (points[i - 1]?.value ?? null) === null;
+        return [`${isStart ? "M" : "L"}${year},${value}`];
+      })
+      .join(" "),
+  );
+  return axes.flatMap(({ x, y }, i) =>
+    paths
+      .filter((path, j) => j !== i && path !== "")
+      .map((path) => ({
+        ...{ type: "path", path, xref: x, yref: y, layer: "below", opacity: 0.35 },
+        line: { color: theme.axis, width: 1.5 },
+      })),
+  );
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
+import { smallMultiples } from "../../../src/charts/kinds/small-multiples.ts";
+import { orders, samples, words } from "../samples.ts";
+import { tracesOf, wordsIn } from "./positions.ts";
+
+const options = { ...words, panel: "supplier", year: "year", value: "orders", unit: "orders" };
+const chart = samples["small-multiples"]?.() as never;
+const axes = (of: { figure: { layout: object } }, letter: "x" | "y") =>
+  Object.entries(of.figure.layout).flatMap(([name, axis]) =>
+    name.startsWith(`${letter}axis`)
+      ? [axis as { range: number[]; domain: number[]; tickvals: number[] }]
+      : [],
+  );
+
+test("a panel a group, in the order given, each named", () => {
+  expect(wordsIn(chart).slice(0, 5)).toEqual([
+    "United Kingdom",
+    "United States",
+    expect.stringMatching(/^France, Germany and the other/),
+    "Italy",
+    "Sweden",
+  ]);
+});
+
+test("all panels have the same two axes", () => {
+  for (const letter of ["x", "y"] as const) {
+    const all = axes(chart, letter);
+    expect(all).toHaveLength(5);
+    for (const axis of all) {
+      expect(axis.range).toEqual(all[0]?.range);
+      expect(axis.tickvals).toEqual(all[0]?.tickvals);
+      expect((axis.domain[1] as number) - (axis.domain[0] as number)).toBeCloseTo(
+        (all[0]?.domain[1] as number) - (all[0]?.domain[0] as number),
+        9,
+      );
+    }
+  }
+  expect(axes(chart, "y")[0]?.range[0]).toBe(0);
+});
+
+test("a missing year is a cross and not a bar, and the picture says what it means; nothing known is words", () => {
+  const [bars, crosses] = tracesOf(chart);
+  expect(bars?.y).toEqual([1, 0, 2, null, 1, 3]);
+  expect([crosses?.x, crosses?.marker.symbol]).toEqual([[2020], "x-thin"]);
+  expect(wordsIn(chart)).toContain("× not stated");
+  expect(wordsIn(chart)).toContain("Not stated");
+  const whole = orders().filter(({ supplier }) => supplier === "Italy");
+  expect(wordsIn(smallMultiples(whole, options))).toEqual(["Italy"]);
+});
+
+test("lines break where a year is missing, over those of the other panels, on an axis that may start above zero", () => {
+  const table = frame({
+    supplier: ["A", "A", "A", "B", "B", "B"],
+    year: [2022, 2020, 2021, 2020, 2021, 2022],
+    orders: [52, 50, null, 61, 62, 63],
+  });
+  const lines = smallMultiples(table, { ...options, form: "line" });
+  expect([tracesOf(lines)[0]?.x, tracesOf(lines)[0]?.y]).toEqual([
+    [2020, 2021, 2022],
+    [50, null, 52],
+  ]);
+  expect(axes(lines, "y")[0]?.range[0]).toBe(50);
+  const shapes = lines.figure.layout.shapes as { path: string; xref: string }[];
+  expect(shapes.map(({ path, xref }) => [xref, path])).toEqual([
+    ["x", "M2020,61 L2021,62 L2022,63"],
+    ["x2", "M2020,50 M2022,52"],
+  ]);
+});
+
+test("a year that comes twice, and thirteen panels, are refused", () => {
+  const twice = frame({ supplier: ["A", "A"], year: [2020, 2020], orders: [1, 2] });
+  expect(() => smallMultiples(twice, options)).toThrow('line 2, column "year": "A" has the year 2020 twice');
+  const many = Array.from({ length: 13 }, (_, i) => i);
+  const table = frame({ supplier: many.map((i) => `S${i}`), year: many.map(() => 2020), orders: many });
+  expect(() => smallMultiples(table, options)).toThrow("13 panels are too many");
+});

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Chart } from "../../src/charts/chart.ts";
+import { renderSvg } from "../../src/render/svg.ts";
+import { labelFaults } from "./labels-of.ts";
+import { type Draw, latin, randomCharts } from "./random-charts.ts";
+
+/** Fifteen sets a kind: 210 in all. */
+const sets = 15;
+
+test.each(Object.entries(randomCharts(latin)))(
+  "%s: labels neither overlap nor leave the picture, whatever the data",
+  async (_, arbitrary) => {
+    await fc.assert(
+      fc.asyncProperty(arbitrary, fc.constantFrom(undefined, "slide"), async (draw, size) => {
+        const chart = drawnOrTooHigh(draw, size);
+        fc.pre(chart !== undefined);
+        // The glyphs in the file change nothing about where they stand.
+        const svg = await renderSvg(chart.figure, { ...chart.size, fonts: "reference" });
+        expect(labelFaults(svg)).toEqual([]);
+      }),
+      {
+        numRuns: sets,
+        seed: 20260703,
+        endOnFailure: true,
+      },
+    );
+  },
+);
+
+/** Thirty rows that all need three lines do not fit a page, and the chart says so. */
+function drawnOrTooHigh(draw: Draw, size: "slide" | undefined): Chart | undefined {
+  try {
+    return draw(size);
+  } catch (error) {
+    if (error instanceof Error && /needs a height of/.test(error.message)) return undefined;
+    throw error;
+  }
+}
