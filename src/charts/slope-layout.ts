@@ -30,7 +30,7 @@ export interface SlopePlot {
 
 /** Pixels: from a dot to its words, over which a line leads to words that had to move; and the least room for the lines. */
 const lead = 24;
-const leastRoom = 150;
+const leastRoom = 120;
 
 /**
  * Lays out a slope chart: the amounts of each date in a column beside it and the names beyond, at the height of their dots,
@@ -50,7 +50,7 @@ export function layoutSlope(
   const measure = (width: number) => measureSlope(items, options, width);
   const heightOf = ({ sides, top, bottom }: ReturnType<typeof measure>) =>
     top + Math.max(160, ...sides.map(({ labels }) => sum(labels.map(({ height }) => height)))) + bottom;
-  const size = fitSize(theme, options.size, (width) => heightOf(measure(width)), 1.25);
+  const size = fitSize(theme, options.size, (width) => heightOf(measure(width)), 1.5);
   const { sides, heads, note, top, bottom } = measure(size.width);
 
   const height = size.height - top - bottom;

@@ -85,8 +85,9 @@ export function slope(source: Drawable, options: SlopeOptions): Chart {
     ...{ theme, size: options.size, names },
     note: absent.length === 0 ? "" : `${capitalised(missing)} at either date: ${absent.join(", ")}`,
   });
-  // Those that the finding is about are drawn over the others.
-  const inOrder = items.toSorted((a, b) => Number(a.isStrong) - Number(b.isStrong));
+  // Rings under the dots, which they surround where amounts are equal; what the finding is about over all others.
+  const rank = ({ ends, isStrong }: SlopeItem) => (isStrong ? 2 : ends.includes(null) ? 0 : 1);
+  const inOrder = items.toSorted((a, b) => rank(a) - rank(b));
   return chart({
     ...options,
     size: plot.size,
@@ -107,7 +108,7 @@ export function slope(source: Drawable, options: SlopeOptions): Chart {
           line: { color: colour, width: isStrong ? 4 : 2 },
           marker: {
             symbol: "circle",
-            size: isStrong ? 11 : 9,
+            size: (isStrong ? 11 : 9) + (isWhole ? 0 : 4),
             color: isWhole ? colour : theme.background,
             line: { color: colour, width: 2 },
           },
