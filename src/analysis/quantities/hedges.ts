@@ -28,11 +28,15 @@ export function within(percent: number): Reading {
 /**
  * The rule by which hedged amounts are read:
  *
- * - around, about, approximately, circa, roughly, some, and "or so" after the number: ± `percent` of it;
- * - almost, nearly and just under: the number or up to `percent` less; just over: up to `percent` more. The number itself
- *   stays in, being the only one that the source gives;
- * - exactly, and collectively (which says whose amount it is, not how much): the number itself;
- * - practically nothing: from 0 to anything less than 1 of the unit.
+ * | words | with 80 and 10 % | reading |
+ * |---|---|---|
+ * | around, about, approximately (approx), circa (c., ca., ~, ≈), roughly, some, an estimated, in the region of, of the order of; after the number: or so, or thereabouts | 72 to 88 | the number ± `percent` of it |
+ * | almost, nearly, just under | 72 to 80 | the number, or up to `percent` less |
+ * | just over | 80 to 88 | the number, or up to `percent` more |
+ * | exactly, collectively (whose amount it is, not how much) | 80 | the number itself |
+ * | practically (virtually, almost, next to) nothing | 0 to below 1 | less than one of the unit |
+ *
+ * The number itself always stays in, being the only one that the source gives.
  *
  * No source defines its "around": ±10 % is an assumption, not data. Make it a parameter of the notebook, and show how the
  * answer moves with it. Spread the rule to read a word otherwise, or to add one: `{ ...hedgeRule(), some: within(20) }`.
@@ -60,8 +64,18 @@ export function hedgeRule(percent = 10) {
     approximately: hedged,
     circa: hedged,
     roughly: hedged,
+    "approx.": hedged,
+    approx: hedged,
+    "c.": hedged,
+    "ca.": hedged,
+    "~": hedged,
+    "≈": hedged,
+    "in the region of": hedged,
+    "of the order of": hedged,
+    "an estimated": hedged,
     some: hedged,
     "or so": hedged,
+    "or thereabouts": hedged,
     almost: upTo,
     nearly: upTo,
     "just under": upTo,

@@ -26,8 +26,8 @@ const numberWords = new Set(
 
 const nounPattern = /^\s*(?<noun>\p{L}[\p{L}\p{M}'’-]*(?: \p{L}[\p{L}\p{M}'’-]*){0,3})$/u;
 
-/** The amount, or why it is none. */
-export function parseAmount(text: string): ParsedAmount | string {
+/** The amount, or why it is none. `given` is the currency that stands before the first end of its range: £60–80m. */
+export function parseAmount(text: string, given?: Currency): ParsedAmount | string {
   const { minus, before, digits, scale, rest = "" } = text.match(pattern)?.groups ?? {};
   if (digits === undefined) return `"${text}" does not begin with a number`;
   const named = currencyAfter(rest.trim());
@@ -35,7 +35,8 @@ export function parseAmount(text: string): ParsedAmount | string {
   if (noun === undefined || (before !== undefined && rest !== ""))
     return `"${rest.trim()}" after the number is neither a currency, nor "%", nor a thing counted`;
   const currency = before === undefined ? named : currencyBefore(before.trim());
-  if (currency === undefined && scale !== undefined && scale.length < 3)
+  if (/^(?:s|st|nd|rd|th)\b/i.test(rest)) return `"${rest}" at a number makes a date or a rank of it`;
+  if ((currency ?? given) === undefined && scale !== undefined && scale.length < 3)
     return `"${scale}" after a number that is not of money may be a unit of length, or anything`;
   const { value, exponent } = readNumeral(digits, scale);
   return {

@@ -20,11 +20,11 @@ const ranges = [
 /** The numbers, or why they are none. */
 export function parseRange(text: string): ParsedRange | string {
   const [, from = text, to] = ranges.map((range) => text.match(range)).find((found) => found !== null) ?? [];
-  const last = parseAmount((to ?? from).trim());
-  if (typeof last === "string") return last;
-  if (to === undefined) return inOneUnit([last], last);
   const first = parseAmount(from.trim());
   if (typeof first === "string") return first;
+  if (to === undefined) return inOneUnit([first], first);
+  const last = parseAmount(to.trim(), first.currency);
+  if (typeof last === "string") return last;
   return (
     mismatch(first, last) ??
     inOneUnit([first.hasScale ? first : { ...first, exponent: last.exponent }, last], last)

@@ -53,7 +53,7 @@ export function parseStatement(words: string, rule: HedgeRule = hedgeRule()): Pa
       problem: `${words} are no words that state an amount`,
       remedy: "Where no source states an amount it is missing: leave the row out and list it, never as 0.",
     });
-  const [unpriced, baseYear] = takePriceBasis(words.trim());
+  const [unpriced, baseYear] = takePriceBasis(withWordsApart(words.trim()));
   const { qualifier, rest } = takeQualifiers(unpriced, [...Object.keys(rule), ...Object.keys(bounds)]);
   const joined = qualifier.length === 0 ? undefined : qualifier.join(";");
   if (rest === "") {
@@ -85,6 +85,10 @@ export function parseStatement(words: string, rule: HedgeRule = hedgeRule()): Pa
     baseYear,
   };
 }
+
+/** "~£5m" as "~ £5m", and "£5m+" as "£5m or more". */
+const withWordsApart = (words: string) =>
+  words.replace(/^(~|≈|[<>≤≥]|ca?\.)(?=[\d£$€¥U])/i, "$1 ").replace(/(?<=[\p{L}\d%])\+$/u, " or more");
 
 /** "£3bn in 2015 prices", "£3bn (2015 prices)" and "£3bn, 2015 prices", as {@link Quantity} prints them, into two. */
 function takePriceBasis(words: string): [rest: string, baseYear: number | undefined] {
@@ -119,9 +123,34 @@ export function measureOf(unit: string, baseYear: number | undefined): string {
   return unit === "%" ? "share" : unit === "TIV" ? "tiv" : "count";
 }
 
+/** What the words that are met most often lack, and are not read for. */
+const hints: readonly [RegExp, string][] = [
+  [
+    /\b(?:several|few|couple|(?:ten|dozen|score|hundred|thousand|million|billion)s)\b/i,
+    ". Such words name no number that a rule could read: say from how many to how many",
+  ],
+  [
+    /\b(?:half|thirds?|quarters?)\b|\b(?:\d+|one|two|three) (?:in|out of) (?:\d+|[a-z]+)\b|[¼½¾]|\d\/\d/i,
+    ". Write a fraction in digits: 0.5 billion, 33.3 %",
+  ],
+  [
+    /\b(?:dozen|hundred|zero|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b/i,
+    ". Write numbers above twelve in digits",
+  ],
+  [
+    /\b(?:per|p\.a\.|annually|yearly|each|a year|apiece)(?!\p{L})/iu,
+    ". It is a rate, not an amount: state the total and its years",
+  ],
+  [/\b\d{4}s\b/, ". Years say when, not how much: give them to deflate() or simulate()"],
+  [
+    /\b(?:nominal|cash|real terms|today's money|constant)\b/i,
+    ". Name the year of prices, in 2022 prices, or leave it out for the money of its time",
+  ],
+];
+
 function notUnderstood(words: string, why: string): UsageError {
   return new UsageError({
-    problem: `"${words}" is not understood: ${why}`,
+    problem: `"${words}" is not understood: ${why}${hints.find(([pattern]) => pattern.test(words))?.[1] ?? ""}`,
     remedy:
       'Write it like "around £80 million", "10–12 years" or "more than 12 countries"; or say what it stands for: stated({ words, amount, unit, measure, qualifier }).',
   });
