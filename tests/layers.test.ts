@@ -22,7 +22,7 @@ const owners: Record<string, RegExp> = {
   cephes: /^analysis\/inference\/distributions\.ts$/,
   "danfojs-node": /^analysis\/danfo\.ts$/,
   "@duckdb/node-api": /^evidence\/database\.ts$/,
-  fflate: /^charts\/xlsx\/workbook\.ts$/,
+  fflate: /^(charts\/xlsx|evidence\/excel)\/workbook\.ts$/,
   pdfkit: /^render\/pdf-file\.ts$/,
   "plotly.js-dist-min": /^render\/plotly\.ts$/,
   "svg-to-pdfkit": /^render\/pdf-file\.ts$/,

@@ -1,6 +1,7 @@
 import type { CellObject, WorkSheet } from "xlsx";
 import { EvidenceError } from "../../errors.ts";
 import { dayOfSerial } from "./serial.ts";
+import { unpackZip } from "./unpack-zip.ts";
 
 /** What a spreadsheet's cell holds. A blank cell is no cell. */
 export type SheetCell =
@@ -54,7 +55,12 @@ export async function readWorkbook(bytes: Buffer, file: string): Promise<Workboo
   // Loaded on first use: SheetJS takes some 30 ms, which `import "dossier"` must not pay.
   const library = await import("xlsx");
   try {
-    const book = library.read(bytes, {
+    if (!isWorkbook(bytes)) throw new Error("it does not begin as one does");
+    // Packed anew, so that SheetJS unpacks nothing itself: of LibreOffice's files, sound as they are, it tells on stderr that
+    // their sizes were bad.
+    const { zipSync } = await import("fflate");
+    const sound = bytes[0] === 0x50 ? zipSync(unpackZip(bytes), { level: 0 }) : bytes;
+    const book = library.read(sound, {
       dense: true,
       cellNF: true, // number formats tell dates and percentages from numbers
       cellStyles: true, // without it SheetJS does not say which rows and columns are hidden
