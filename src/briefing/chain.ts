@@ -16,19 +16,21 @@ ${tables.map((table) => renderTable(id, table))}
 </details>`;
 }
 
-type Passage = NonNullable<ChainRow["passage"]>;
-
 function renderTable(id: string, { evidence, version, table, count: total, exact, rows }: ChainTable): Html {
   const stated = rows.filter(({ passage }) => passage !== undefined);
   const others = rows.filter(({ passage }) => passage === undefined);
-  const unlisted = Math.max(0, stated.length - mostShown) + total - rows.length;
+  const beyond = stated.length - mostShown;
+  const unlisted = total - rows.length;
   return html`<div class="origins">
 <h5>${table}: ${exact ? "" : "at most "}${count(total, "row")} <span class="quiet">${evidence} ${version}</span></h5>
 ${stated.length === 0 ? undefined : renderPassages(table, stated.slice(0, mostShown))}
 ${renderSources(others)}
-${unlisted === 0 ? undefined : html`<p class="quiet">And ${count(unlisted, "more row")}: <code>npx dossier trace ${id}</code> lists them.</p>`}
+${beyond <= 0 ? undefined : html`<p class="quiet">And ${count(beyond, "more row")}: <code>npx dossier trace ${id}</code> lists them.</p>`}
+${unlisted === 0 ? undefined : html`<p class="quiet">And ${count(unlisted, "more row")}: only the first 1,000 of very many are kept.</p>`}
 </div>`;
 }
+
+type Passage = NonNullable<ChainRow["passage"]>;
 
 /** Rows that a document states, grouped by document. */
 function renderPassages(table: string, rows: readonly ChainRow[]): Html[] {

@@ -20,21 +20,16 @@ import { sha256 } from "./sha256.ts";
 export async function relocate(folder: string, documents: readonly SearchedDocument[]): Promise<number> {
   const faults = await check(folder);
   if (faults.length > 0) throw new EvidenceError(faults);
+  const asTheyAre = documents.filter(({ asIs }) => asIs);
+  refuseOthersThanCsv(asTheyAre);
   let written = 0;
   const descriptor = join(folder, "datapackage.json");
   let text = await readFile(descriptor, "utf8");
-  for (const { source, text: document, rows } of documents.filter(({ asIs }) => asIs)) {
+  for (const { source, text: document, rows } of asTheyAre) {
     for (const table of new Set(rows.map(({ table }) => table))) {
       const { csv } = table;
       const moved = rows.filter(({ where, table: own }) => own === table && where.state === "moved");
-      if (moved.length === 0) continue;
-      if (csv === undefined)
-        throw new EvidenceError({
-          file: table.file,
-          rule: "positions are written into a CSV",
-          problem: `${moved.length} passages moved, and only a CSV can be written to`,
-          remedy: "Correct start and end there by hand, or keep the table as CSV.",
-        } as EvidenceProblem);
+      if (moved.length === 0 || csv === undefined) continue;
       const column = (name: string) =>
         csv.scan.fieldOf.indexOf(table.resource.schema.fields.findIndex((field) => field.name === name));
       const cells = moved.flatMap(({ row, where }) => {
@@ -54,6 +49,20 @@ export async function relocate(folder: string, documents: readonly SearchedDocum
   await replace(descriptor, text);
   await seal(folder);
   return written;
+}
+
+/** Before anything is written: of two tables one could be, and the other not. */
+function refuseOthersThanCsv(documents: readonly SearchedDocument[]): void {
+  const moved = documents.flatMap(({ rows }) => rows.filter(({ where }) => where.state === "moved"));
+  const others = new Set(moved.filter(({ table }) => table.csv === undefined).map(({ table }) => table.file));
+  if (others.size > 0)
+    throw new EvidenceError(
+      [...others].map((file) => ({
+        file,
+        problem: "passages of its rows moved, and only a CSV can be written to",
+        remedy: "Correct start and end there by hand, or keep the table as CSV.",
+      })),
+    );
 }
 
 /** Written beside and then renamed, so that an interruption leaves the old file whole. */

@@ -28,7 +28,8 @@ export interface ChainRow {
 
 /**
  * Follows the rows that a finding or a chart rests on to their passages and sources, as the evidence names them. A row
- * without a passage has the source that its own column names; else its table's; else the package's, all of them.
+ * without a passage has the source that its own column names, and where those are only words ("several"), its table's too;
+ * else its table's; else the package's, all of them.
  */
 export function chainOf(
   origins: readonly OriginRows[] | undefined,
@@ -46,9 +47,17 @@ function chainRow(
   evidence: EvidenceRecord | undefined,
 ): ChainRow {
   const named = { row, ...(label !== undefined && { label }), ...(via !== undefined && { via }) };
-  const byName = (name: string): Source => evidence?.sources.find(({ id }) => id === name) ?? { title: name };
-  if (locator !== undefined) return { ...named, passage: { ...locator, document: byName(locator.source) } };
+  const known = (name: string) => evidence?.sources.find(({ id }) => id === name);
+  if (locator !== undefined)
+    return {
+      ...named,
+      passage: { ...locator, document: known(locator.source) ?? { title: locator.source } },
+    };
   const own = evidence?.resources.find(({ name }) => name === table)?.sources;
-  const sources = source === undefined ? (own ?? evidence?.sources ?? []) : [byName(source)];
+  const sources =
+    source === undefined ? (own ?? evidence?.sources ?? []) : sourcesNamed(source, known(source), own);
   return sources.length === 0 ? named : { ...named, sources };
 }
+
+const sourcesNamed = (words: string, listed: Source | undefined, own: readonly Source[] = []) =>
+  listed === undefined ? [{ title: words }, ...own] : [listed];

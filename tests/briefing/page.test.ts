@@ -1,9 +1,34 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { renderPage } from "../../src/briefing/page.ts";
+import type { OriginRows } from "../../src/evidence/origin.ts";
 import type { RunRecord } from "../../src/run/record.ts";
 
 const origin = { notebook: "notebooks/1.ipynb", cell: "a" };
+
+/** Rows of two tables: some with passages, some with a source of their own, and one with neither. */
+const originsOf = (text: string): OriginRows[] => {
+  const at = (start: number, stated: string | null) => ({
+    ...{ source: "doc", section: 1, paragraph: 4, start, end: start + 229, sha256: "00", stated },
+  });
+  return [
+    {
+      ...{ evidence: text, version: text, table: text, count: 15, exact: true },
+      rows: [
+        { row: text, label: text, locator: at(1412, text), via: { table: text, row: text } },
+        ...Array.from({ length: 14 }, (_, i) => ({ row: `R${i + 2}`, locator: at(2000 + i, null) })),
+      ],
+    },
+    {
+      ...{ evidence: text, version: text, table: "prices", count: 1200, exact: false },
+      rows: [
+        { row: "1970", source: text },
+        { row: "1971", source: text },
+        { row: "1972", source: "register" },
+      ],
+    },
+  ];
+};
 
 /** A run in which every text that comes from outside is `text`. */
 const runOf = (text: string): RunRecord => ({
@@ -19,13 +44,15 @@ const runOf = (text: string): RunRecord => ({
       sources: [
         { title: text, path: "https://example.org/?a=1&b=2" },
         { title: text, path: "javascript:alert(1)" },
+        { id: "doc", title: text, author: text },
+        { id: "register", title: "A register", publisher: "The harbour" },
       ],
     },
   ],
   findings: [
     {
       ...{ ...origin, id: "f", claim: text, value: 1184.25, interval: [705, 2198], unit: text, tolerance: 0 },
-      ...{ basis: [text], limits: [text], n: 3, method: text },
+      ...{ basis: [text], limits: [text], n: 3, method: text, origins: originsOf(text) },
       text: { value: "£1,184m", interval: "£705m–£2,198m", n: "3" },
     },
     {
@@ -52,6 +79,7 @@ const runOf = (text: string): RunRecord => ({
           [1970, 1982],
         ],
       },
+      origins: originsOf(text).slice(1),
       svg: "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
       png: new Uint8Array(),
     },
@@ -80,7 +108,7 @@ describe("everything from data and notebooks is text", () => {
     expect(hostile.querySelector("h1")?.textContent).toBe(text);
     expect(hostile.querySelector(".findings h4")?.textContent).toBe(text);
     expect(hostile.querySelector("figure h4")?.textContent).toBe(text);
-    expect(hostile.querySelector("td")?.textContent).toBe(text);
+    expect(hostile.querySelector("figure td")?.textContent).toBe(text);
     expect(hostile.querySelector("img")?.getAttribute("alt")).toBe(text);
   });
 });
@@ -134,7 +162,8 @@ describe("the page", () => {
     for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
     for (const table of document.querySelectorAll("table"))
       expect(table.querySelector("caption")).not.toBeNull();
-    for (const header of document.querySelectorAll("th")) expect(header.getAttribute("scope")).toBe("col");
+    for (const header of document.querySelectorAll("th"))
+      expect(header.getAttribute("scope")).toBe(header.closest("thead") === null ? "row" : "col");
     for (const image of document.querySelectorAll("img")) expect(image.getAttribute("alt")).toBeTruthy();
     expect(document.querySelector("body > a")?.getAttribute("href")).toBe("#main");
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -148,13 +177,39 @@ describe("the page", () => {
   });
 
   test("shows the data behind a chart, with missing marked and numbers in full", () => {
-    const rows = [...document.querySelectorAll("details tbody tr")].map((row) =>
+    const rows = [...document.querySelectorAll("figure details:not(.chain) tbody tr")].map((row) =>
       [...row.querySelectorAll("td")].map((cell) => cell.textContent),
     );
     expect(rows).toEqual([
       ["Text", "1,234.5", "1970"],
       ["b", "– missing", "1982"],
     ]);
+  });
+
+  test("shows behind a finding the rows that it rests on, and where each is stated", () => {
+    const chain = document.querySelector("#finding-f .chain") as Element;
+    expect(chain.querySelector("summary")?.textContent).toBe(
+      "Where this comes from (1,215 rows of 2 tables)",
+    );
+    const headings = [...chain.querySelectorAll("h5")].map(({ textContent }) => textContent);
+    expect(headings).toEqual(["Text: 15 rows Text Text", "prices: at most 1,200 rows Text Text"]);
+    expect(chain.querySelector("caption")?.textContent).toBe("Stated in Text, Text");
+    const rows = [...chain.querySelectorAll("tbody tr")].map(({ textContent }) => textContent);
+    expect(rows).toHaveLength(12);
+    expect(rows[0]).toBe("Text TextText Text Text, section 1, paragraph 4, characters 1,412–1,641");
+    expect(rows[1]).toBe("R2section 1, paragraph 4, characters 2,000–2,229");
+    const sources = [...chain.querySelectorAll("li")].map(({ textContent }) => textContent);
+    expect(sources).toEqual(["1970, 1971: Text", "1972: A register, The harbour"]);
+    const unlisted = [...chain.querySelectorAll("p")].map(({ textContent }) => textContent);
+    expect(unlisted).toEqual([
+      "And 3 more rows: npx dossier trace f lists them.",
+      "And 1,197 more rows: only the first 1,000 of very many are kept.",
+    ]);
+  });
+
+  test("shows the same behind a chart, and nothing behind what was not traced", () => {
+    expect(document.querySelector("#chart-c .chain h5")?.textContent).toMatch(/^prices: at most 1,200 rows/);
+    expect(document.querySelector("#finding-g .chain")).toBeNull();
   });
 
   test("says a limit that all findings share once above them, and the others with their finding", () => {

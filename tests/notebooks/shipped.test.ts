@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readRun } from "../../src/run/read-run.ts";
+import { untraced } from "../run/untraced.ts";
 import { pngPixels } from "./png-pixels.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -50,6 +52,14 @@ test("the README's picture is the chart as it is drawn now", async () => {
   const golden = await readFile(new URL("goldens/sales-as-stated.png", import.meta.url));
   const drawn = await readFile(join(out, "charts", "sales-as-stated.png"));
   expect(pngPixels(drawn), 'run "npm run notebooks" and look at the picture').toBe(pngPixels(golden));
+});
+
+test("every finding traces to rows of evidence, and each row to a passage or a named source", async () => {
+  const run = await readRun(out, "out");
+  expect(run.findings.length).toBeGreaterThan(0);
+  // Charts of plain values have no rows; those that have must lead somewhere too.
+  const charts = run.charts.filter(({ origins }) => origins !== undefined);
+  expect(untraced({ ...run, charts })).toEqual([]);
 });
 
 /**

@@ -1,6 +1,6 @@
 import { type EvidenceProblem, shownValue } from "../problem.ts";
 import type { ReadTable } from "../read-table.ts";
-import { cellOf, type LocatedRow, referredRow, rowName } from "./located-rows.ts";
+import { cellOf, type LocatedRow, originFinder, rowName } from "./located-rows.ts";
 
 /** Whether words state an amount of a unit; undefined where that cannot be told. */
 export type AmountReading = (words: string, amount: number, unit: string) => boolean | undefined;
@@ -26,10 +26,10 @@ export function readAmounts(
   const problems: EvidenceProblem[] = [];
   const unread: string[] = [];
   let compared = 0;
-  for (const table of tables.filter(({ columns }) => columns !== undefined))
+  for (const table of tables.filter(({ columns }) => columns !== undefined)) {
+    const originOf = originFinder(table, located);
     for (let row = 0; row < table.rows; row++) {
-      const origin =
-        located.find((each) => each.table === table && each.row === row) ?? referredRow(table, row, located);
+      const origin = originOf(row);
       const words = origin?.locator.stated ?? null;
       if (origin === undefined || words === null) continue;
       const amounts = amountsOf(table, row);
@@ -51,6 +51,7 @@ export function readAmounts(
           remedy: `Correct the amount, or the words in ${origin.table.file}, ${origin.place.called}.`,
         });
     }
+  }
   return { compared, unread, problems };
 }
 

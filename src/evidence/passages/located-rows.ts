@@ -32,23 +32,35 @@ export function locatedRows(table: ReadTable): LocatedRow[] {
   });
 }
 
-/** The row that carries the passage of another: the one it refers to by a foreign key. */
-export function referredRow(
+/** Finds the row that carries the passage of a table's row: itself, or the first that it refers to by a foreign key. */
+export function originFinder(
   table: ReadTable,
-  row: number,
   located: readonly LocatedRow[],
-): LocatedRow | undefined {
-  for (const { fields, resource, references } of table.resource.schema.foreignKeys) {
-    const key = fields.map((name) => cellOf(table, name, row));
-    if (key.includes(null)) continue;
-    const found = located.find(
-      (each) =>
-        each.table.resource.name === resource &&
-        references.every((name, part) => cellOf(each.table, name, each.row) === key[part]),
-    );
-    if (found !== undefined) return found;
-  }
-  return undefined;
+): (row: number) => LocatedRow | undefined {
+  const own = new Map(located.filter((each) => each.table === table).map((each) => [each.row, each]));
+  const referred = table.resource.schema.foreignKeys.map(({ fields, resource, references }) => {
+    const targets = located.filter((each) => each.table.resource.name === resource);
+    const keys = new Map(targets.map((each) => [keyOf(each.table, references, each.row), each]));
+    return (row: number) => {
+      const key = keyOf(table, fields, row);
+      return key === undefined ? undefined : keys.get(key);
+    };
+  });
+  return (row) => {
+    const self = own.get(row);
+    if (self !== undefined) return self;
+    for (const find of referred) {
+      const found = find(row);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+/** What rows are matched by; a missing part is in no other row's. */
+function keyOf(table: ReadTable, names: readonly string[], row: number): string | undefined {
+  const values = names.map((name) => cellOf(table, name, row));
+  return values.includes(null) ? undefined : JSON.stringify(values);
 }
 
 /** The row's primary key, or its number from 1 where the table has none. */
