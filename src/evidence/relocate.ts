@@ -5,7 +5,6 @@ import type { SearchedDocument } from "./check-source.ts";
 import { writeDocument } from "./descriptor/write-document.ts";
 import { check, seal } from "./open.ts";
 import { rewriteCells } from "./passages/rewrite-cells.ts";
-import type { EvidenceProblem } from "./problem.ts";
 import { sha256 } from "./sha256.ts";
 
 /**
