@@ -66,7 +66,9 @@ function placeAltered(
     const isAlone = !open.some(
       (other) => other !== passage && other.end > before.was && other.start < after.was,
     );
-    const span = isAlone ? near : { start: before.is, end: after.is };
+    // As long as ever: so it is likely where it was, whatever else was altered beside it.
+    const isAsLong = near.end - near.start === passage.end - passage.start;
+    const span = isAlone || isAsLong ? near : { start: before.is, end: after.is };
     const isEmpty = span.end <= span.start || !/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end));
     places.set(
       keyOf(passage),
