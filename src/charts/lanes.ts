@@ -16,7 +16,9 @@ export interface LaneEvent {
 /** An event with its words broken to the width of its lane. */
 export interface LaneWords {
   readonly event: LaneEvent;
+  /** None where the event before it in its lane has the same: it stands under that one's. */
   readonly heading: TextBlock | undefined;
+  readonly isUnderLast: boolean;
   readonly name: TextBlock;
   readonly height: number;
   /** Where its span of years is drawn, for those that have one. */
@@ -47,17 +49,20 @@ export function layLanes(events: readonly LaneEvent[], count: number, width: num
     const spine = (width / count) * lane + (Math.max(-1, ...columns) + 1) * spanWidth + 5;
     const text = spine + 32;
     const right = (width / count) * (lane + 1) - gap;
-    const words = (event: LaneEvent, column: number): LaneWords => {
+    const words = (event: LaneEvent, column: number, last?: LaneEvent, next?: LaneEvent): LaneWords => {
       const size = theme.text.small;
+      const isUnderLast = last !== undefined && isTogether(last, event);
       const heading =
-        event.heading === ""
+        event.heading === "" || isUnderLast
           ? undefined
           : fitText(event.heading, { size, weight: 700, width: right - text, lines: 2 });
       const name = fitText(event.name, { size, width: right - text, lines: 4 });
-      const height = (heading?.height ?? 0) + name.height + gap;
+      const after = next !== undefined && isTogether(event, next) ? gap / 4 : gap;
+      const height = (heading?.height ?? 0) + name.height + after;
       return {
         event,
         heading,
+        isUnderLast,
         name,
         height,
         span: column < 0 ? undefined : spine - (column + 1) * spanWidth,
@@ -68,11 +73,15 @@ export function layLanes(events: readonly LaneEvent[], count: number, width: num
       symbol: spine + 21,
       text,
       right,
-      dated: dated.map((event, i) => words(event, columns[i] as number)),
+      dated: dated.map((event, i) => words(event, columns[i] as number, dated[i - 1], dated[i + 1])),
       undated: own.filter(({ date }) => date === null).map((event) => words(event, -1)),
     };
   });
 }
+
+/** Events of one date, as surely known: a heading for each would push all of them further from it. */
+const isTogether = (a: LaneEvent, b: LaneEvent) =>
+  a.heading === b.heading && a.isSure === b.isSure && a.date?.at === b.date?.at && a.heading !== "";
 
 const spanWidth = 9;
 

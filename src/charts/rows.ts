@@ -23,6 +23,8 @@ export interface RowsOptions {
   readonly include: readonly number[];
   /** Pixels to keep free above the first row. */
   readonly header?: number;
+  /** Pixels to keep free below the axis. */
+  readonly footer?: number;
   /** How far a mark reaches beyond its value, in pixels: the radius of a dot. */
   readonly radius?: number;
   /** How much of the width beside the names the words may take before they are broken: 0.6 when not given. */
@@ -55,9 +57,9 @@ export const edge = 16;
  * room that the words, by their measured widths, leave.
  */
 export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot {
-  const { theme, scale, include, header = 0, radius = 0, hanging = [] } = options;
+  const { theme, scale, include, header = 0, footer = 0, radius = 0, hanging = [] } = options;
   const top = edge + header;
-  const bottom = theme.text.small + 20;
+  const bottom = axisHeight(theme) + footer;
   const size = fitSize(
     theme,
     options.size,
@@ -131,6 +133,9 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
     },
   };
 }
+
+/** Pixels below the rows for the labels of the axis. */
+export const axisHeight = (theme: Theme) => theme.text.small + 20;
 
 /** The words of all rows, broken to fit a picture of some width, and the heights that the rows need for them. */
 function wordsOf(rows: readonly Row[], width: number, { theme, beside: share = 0.6 }: RowsOptions) {

@@ -66,6 +66,11 @@ export function layoutTimeline(
     ...{ type: "line", x0, x1, y0, y1, layer: "below" },
     line: { color: theme.axis, width: 1 },
   });
+  // From a dot to the first line of its label. The last of it is level: aslant, it would run over the symbols of others.
+  const leader = ([x0, y0]: Place, [x1, y1]: Place) => ({
+    ...{ type: "path", path: `M${x0},${y0} L${x1 - 10},${y1} L${x1},${y1}`, layer: "below" },
+    line: { color: theme.axis, width: 1 },
+  });
   const plotWidth = size.width - left - edge;
   const isDated = events.some(({ date }) => date !== null);
   const ticks = isDated ? calendar.ticks(first, last, theme.gridlines.most) : [];
@@ -87,11 +92,12 @@ export function layoutTimeline(
       },
       shapes: [
         ...placed.map(({ spine }) => stroke(spine, spine, first, last)),
-        // From each dot to the first line of its label.
         ...placed.flatMap(({ dated, spine, symbol }) =>
-          dated.map(({ event, span, top }) =>
-            stroke(span ?? spine, symbol, (event.date as When).at, year(top + line / 2)),
-          ),
+          dated
+            .filter(({ isUnderLast }) => !isUnderLast)
+            .map(({ event, span, top }) =>
+              leader([span ?? spine, (event.date as When).at], [symbol, year(top + line / 2)]),
+            ),
         ),
         ...(strip === 0 ? [] : [stroke(0, plotWidth, year(height + gap), year(height + gap))]),
       ],
@@ -111,6 +117,8 @@ export function layoutTimeline(
     },
   };
 }
+
+type Place = readonly [x: number, y: number];
 
 /** The lanes in a plot of some width, and the heights that their words need. */
 function measureLanes(

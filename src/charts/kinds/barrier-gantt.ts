@@ -1,11 +1,13 @@
 import type { KnownDate } from "../../analysis/barriers/dates.ts";
 import { episode } from "../../analysis/barriers/episode.ts";
 import type { Value } from "../../evidence/columns.ts";
+import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, type Drawable, drawn, wordsOf } from "../data.ts";
-import { layoutRows } from "../rows.ts";
+import { axisHeight, edge, gap, layoutRows } from "../rows.ts";
+import { widthOf } from "../size.ts";
 import { type SpanBar, spanBar } from "../span-bar.ts";
-import { capitalised, plotlyText } from "../text.ts";
+import { capitalised, fitText, plotlyText } from "../text.ts";
 import { government } from "../theme.ts";
 import { calendar, datesOf, when, wholeYears } from "../time.ts";
 
@@ -27,7 +29,7 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
 /**
  * How long each barrier stood, as bars along the years. A known end is capped; an end that nobody saw is an arrow, because
  * the barrier stood at least so long; where a date is known only as a span of years, or a beginning not at all, the bar is
- * hatched. The duration stands beside each bar.
+ * hatched. The duration stands beside each bar, and below all of them what hatching and arrows mean.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, a barrier ends before
  * it begins, or the rows do not fit the size.
@@ -69,9 +71,22 @@ export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Ch
       said[i] ||
       durationWords(name, table.column(began)[i] ?? null, table.column(ended)[i] ?? null, options.until),
   }));
+  const key = keyOf(barriers.flatMap(({ bar }) => bar ?? []));
+  const footer = fitText(key, {
+    size: theme.text.small,
+    width: widthOf(theme, options.size) - 2 * edge,
+    lines: Number.POSITIVE_INFINITY,
+  });
   const plot = layoutRows(
     barriers.map(({ name, bar, words }) => ({ name, reach: reachOf(bar), after: words })),
-    { theme, size: options.size, scale: calendar, include: domain, radius: arrowSize / 2 },
+    {
+      theme,
+      size: options.size,
+      scale: calendar,
+      include: domain,
+      radius: arrowSize / 2,
+      footer: key === "" ? 0 : footer.height,
+    },
   );
   const thickness = Math.min(plot.thickness * 0.7, 16);
   const at = barriers.flatMap(({ bar, ...barrier }, i) =>
@@ -147,9 +162,38 @@ export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Ch
           ),
         ),
       ],
-      layout: { ...plot.layout, barmode: "overlay" },
+      layout: {
+        ...plot.layout,
+        barmode: "overlay",
+        annotations: [
+          ...plot.layout.annotations,
+          ...(key === ""
+            ? []
+            : [
+                annotation(
+                  footer,
+                  {
+                    ...{ x: plot.domain[0], y: plot.bottom, side: "left", edge: "top", muted: true },
+                    ...{ right: edge - plot.pixel(plot.domain[0]), down: axisHeight(theme) - gap },
+                  },
+                  theme,
+                ),
+              ]),
+        ],
+      },
     },
   });
+}
+
+/** What the forms mean that are in the picture and that its words do not tell. */
+function keyOf(bars: readonly SpanBar[]): string {
+  const unseen = (["beginning", "end"] as const).filter((_, side) =>
+    bars.some(({ arrows }) => arrows[side] !== undefined),
+  );
+  return [
+    ...(bars.some(({ doubtful }) => doubtful.length > 0) ? ["Hatched: may have stood"] : []),
+    ...(unseen.length === 0 ? [] : [`Arrow: ${unseen.join(" or ")} not seen`]),
+  ].join(". ");
 }
 
 /** Pixels. An arrow stands out above and below the bar that it ends. */

@@ -41,6 +41,16 @@ describe("timeline", () => {
     expect(wordsIn(chart)).toContain("No date");
   });
 
+  test("events of one date stand under one heading, with one line to their dot", () => {
+    expect(wordsIn(chart)).toContain("From 1963 Japan cannot sign the research memorandum");
+    expect(wordsIn(chart)).toContain("No secrets law to back a memorandum");
+    expect(wordsIn(chart)).toContain("Tigercat sale vetoed");
+    // As surely known, that is: the two of 2012 are not.
+    expect(wordsIn(chart)).toContain("2012 (disputed) Penalties for leaks stiffened");
+    const { shapes } = (chart as { figure: { layout: { shapes: { type: string }[] } } }).figure.layout;
+    expect(shapes.filter(({ type }) => type === "path")).toHaveLength(18 - 2);
+  });
+
   test("decades across, and the data in order of time", () => {
     expect(ticksOf(chart, "yaxis")).toEqual([1970, 1980, 1990, 2000, 2010, 2020]);
     const { data } = chart as { data: { columns: (string | null)[][] } };
@@ -82,12 +92,23 @@ describe("barrier gantt", () => {
   });
 
   test("durations beside the bars; nothing known is said, not drawn", () => {
-    expect(wordsIn(chart)).toEqual(["47 years", "At least 55 years", "Beginning not known", "Not known"]);
+    expect(wordsIn(chart).slice(0, 4)).toEqual([
+      "47 years",
+      "At least 55 years",
+      "Beginning not known",
+      "Not known",
+    ]);
+  });
+
+  test("what hatching and arrows mean is written below, as far as they are there", () => {
+    expect(wordsIn(chart).at(-1)).toBe("Hatched: may have stood. Arrow: beginning or end not seen");
+    expect(wordsIn(barrierGantt(table.head(1), options))).toEqual(["47 years"]);
+    expect(wordsIn(barrierGantt(table.slice(1, 2), options)).at(-1)).toBe("Arrow: end not seen");
   });
 
   test("words of the author's own, where there are some", () => {
     const said = table.derive({ note: (row) => (row.barrier === "Access" ? "not in the article" : null) });
-    expect(wordsIn(barrierGantt(said, { ...options, words: "note" }))).toEqual([
+    expect(wordsIn(barrierGantt(said, { ...options, words: "note" })).slice(0, 4)).toEqual([
       "47 years",
       "At least 55 years",
       "Beginning not known",
