@@ -77,7 +77,18 @@ function missingParts(stated: Partial<StatedChart>): Fault[] {
       problem: "it has no figure",
       remedy: "Give figure: { data: traces, layout }, as Plotly takes it.",
     });
+  else if (isEmpty(stated.figure))
+    faults.push({
+      problem: "its figure is empty",
+      remedy: 'Give figure at least one trace: { data: [{ type: "bar", x, y }] }.',
+    });
   return faults;
+}
+
+/** A chart of rows of which none has an amount still says so, in annotations. */
+function isEmpty({ data, layout }: StatedChart["figure"]): boolean {
+  const others = [layout?.annotations, layout?.shapes, layout?.images];
+  return data.length === 0 && others.every((items) => !Array.isArray(items) || items.length === 0);
 }
 
 function waiverFaults(waive: Waivers): Fault[] {

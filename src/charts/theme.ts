@@ -79,7 +79,18 @@ export function template(theme: Theme): Layout {
     tickfont: { size: theme.text.small, color: theme.text.muted },
     automargin: true,
   };
+  // Plotly's own are a rainbow, and green and red, which many cannot tell apart.
+  const scaled = [{ autocolorscale: true }];
+  const [up, down] = theme.duo;
+  const byDirection = (look: (color: string) => object) => [
+    { increasing: look(up), decreasing: look(down), totals: look(theme.axis) },
+  ];
+  const lines = byDirection((color) => ({ line: { color } })).map(({ totals: _, ...rest }) => rest);
   return {
+    data: {
+      ...{ heatmap: scaled, contour: scaled, histogram2d: scaled, histogram2dcontour: scaled },
+      ...{ candlestick: lines, ohlc: lines, waterfall: byDirection((color) => ({ marker: { color } })) },
+    },
     layout: {
       font: { family: theme.font, size: theme.text.size, color: theme.text.colour },
       paper_bgcolor: theme.background,
