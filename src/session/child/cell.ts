@@ -7,6 +7,8 @@ export class Cell {
   /** How people are told of it: `cell 3`. Undefined for what a frontend's message runs. */
   readonly title: string | undefined;
   state: "running" | "ended" | "interrupted" = "running";
+  /** The first promises that were made in it: with that of the cell's own code, if it awaits anything. */
+  promises: Promise<unknown>[] = [];
   /** The first error that no code of the cell could catch: thrown in a timer, in a promise left alone. */
   failure: ErrorOutput | undefined;
   readonly #held: Held[] = [];

@@ -31,6 +31,9 @@ export function leaveCells(): void {
   current = undefined;
 }
 
+/** How many of a cell's promises are known to it: first comes the evaluator's, then that of the cell's code, then its awaits'. */
+const firstPromises = 4;
+
 /** The cell whose code made a promise. */
 export const originOf = (promise: Promise<unknown>): Cell => Origin.of(promise) ?? latest;
 
@@ -38,7 +41,9 @@ export const originOf = (promise: Promise<unknown>): Cell => Origin.of(promise) 
 export function followCells(): void {
   promiseHooks.createHook({
     init(promise) {
-      if (current !== undefined) new Origin(promise, current);
+      if (current === undefined) return;
+      if (current.promises.length < firstPromises) current.promises.push(promise);
+      new Origin(promise, current);
     },
     before(promise) {
       current = Origin.of(promise);

@@ -54,11 +54,19 @@ export class Watch {
   #end(cell: Cell, error: ErrorOutput | undefined): void {
     if (this.#running !== cell) return; // it was interrupted before
     cell.state = error === interrupted ? "interrupted" : "ended";
+    if (error === interrupted) unsettled.push(...cell.promises);
+    cell.promises = [];
     cell.abandon();
     this.#onEnd(cell.id, error);
     this.#running = undefined;
   }
 }
+
+/**
+ * What interrupted cells have promised, and will not keep. The inspector waits for it, and would tell when it is collected,
+ * from within V8's garbage collection: with Node 22 and 24 the process dies of that.
+ */
+const unsettled: unknown[] = [];
 
 /** Jupyter's clients know an interrupt by Python's name for it. */
 export const interrupted: ErrorOutput = {
