@@ -91,6 +91,7 @@ export type Draw = (size: SizeOption | undefined) => Chart;
 
 /** Every kind of chart on random data, whose names are drawn from `name`. */
 export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbitrary<Draw>> {
+  /** For what the contract wants named. */
   const said = name.filter((text) => text.trim() !== "");
   const pair = fc.record({ name, a: amount, b: amount });
   const event = fc.record({ name, on: date, side: fc.constantFrom("up", "down") });
@@ -188,11 +189,13 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
         }));
         return spanComparison(framed(ended), { ...common, size, spans });
       }),
-    slope: fc.tuple(rowsOf(pair), unit, name).map(([rows, unit, head]) => (size) => {
-      const names = [head, "As it stood in July 2026"] as const;
-      const highlight = rows.slice(0, 1).flatMap(({ name }) => (name.trim() === "" ? [] : [name]));
-      return slope(framed(rows), { ...common, size, from: "a", to: "b", names, unit, highlight });
-    }),
+    slope: fc
+      .tuple(rowsOf(fc.record({ name: said, a: amount, b: amount })), unit, name)
+      .map(([rows, unit, head]) => (size) => {
+        const names = [head, "As it stood in July 2026"] as const;
+        const highlight = rows.slice(0, 1).map(({ name }) => name);
+        return slope(framed(rows), { ...common, size, from: "a", to: "b", names, unit, highlight });
+      }),
     "small multiples": fc
       .tuple(
         fc.array(fc.tuple(name, fc.array(amount, { minLength: 1, maxLength: 30 })), {

@@ -96,6 +96,7 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
     };
     return [trace];
   };
+  const lines = joined.length === 0 ? [] : [joints(joined, theme)];
   const [first, second] = theme.duo;
   return chart({
     ...options,
@@ -107,14 +108,7 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
     ),
     figure: {
       data: [
-        {
-          type: "scatter",
-          mode: "lines",
-          x: joined.flatMap(({ ends }) => [...ends, null]),
-          y: joined.flatMap(({ y }) => [y, y, null]),
-          line: { color: theme.axis, width: 2 },
-          hoverinfo: "skip",
-        },
+        ...lines,
         ...dots(0, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
         ...dots(1, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
       ],
@@ -128,6 +122,15 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
     },
   });
 }
+
+const joints = (rows: readonly { ends: Ends; y: number }[], theme: Theme) => ({
+  type: "scatter",
+  mode: "lines",
+  x: rows.flatMap(({ ends }) => [...ends, null]),
+  y: rows.flatMap(({ y }) => [y, y, null]),
+  line: { color: theme.axis, width: 2 },
+  hoverinfo: "skip",
+});
 
 function endsOf(table: Tabular, { label, from, to, order }: DumbbellOptions) {
   const [first, second] = [numbersOf(table, from), numbersOf(table, to)];

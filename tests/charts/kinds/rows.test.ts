@@ -192,6 +192,23 @@ describe("dumbbell", () => {
   });
 });
 
+test("a dumbbell of which no row has both amounts names each kind of dot over the first that there is", () => {
+  const options = {
+    ...words,
+    label: "s",
+    from: "a",
+    to: "b",
+    names: ["2022", "2026"] as const,
+    unit: "months",
+  };
+  const types = { a: "number", b: "number" } as const;
+  const apart = frame({ s: ["x", "y"], a: [5, null], b: [null, 2] }, { types });
+  expect(wordsIn(dumbbell(apart, options)).slice(-2)).toEqual(["2026", "2022"]);
+  const late = dumbbell(frame({ s: ["x"], a: [null], b: [2] }, { types }), options);
+  expect(wordsIn(late)).toEqual(["2 months (2022: not stated)", "2026"]);
+  expect(tracesOf(late)).toHaveLength(1);
+});
+
 describe("tornado", () => {
   const table = frame({
     what: ["around", "year", "none"],
