@@ -7,6 +7,8 @@ export interface TextBox extends Box {
   readonly text: string;
   /** How far its line turns from the horizontal, in degrees, clockwise. */
   readonly angle: number;
+  /** How much larger than its font size it is shown: Plotly makes the texts of narrow bars smaller. */
+  readonly scale: number;
 }
 
 /**
@@ -23,6 +25,7 @@ export async function textBoxes(svg: string): Promise<TextBox[]> {
       text: element.textContent ?? "",
       ...clientBox(element, fonts),
       angle: (Math.atan2(b, a) * 180) / Math.PI,
+      scale: Math.hypot(a, b),
     };
   });
 }

@@ -26,4 +26,4 @@ node "$root/dist/cli/main.js" kernel remove
 cd "$root"
 DOSSIER_TEST_TSLAB=1 DOSSIER_TEST_JUPYTER=1 npx vitest run tests/kernel/stock-tslab.test.ts tests/kernel/jupyter-page.test.ts
 # The pictures against a browser's own, and what only a browser can draw.
-CHROMIUM=$(command -v chromium) npx vitest run tests/render/chromium.test.ts tests/render/browser-drawing.test.ts
+CHROMIUM=$(command -v chromium) npx vitest run tests/render/chromium.test.ts tests/charts/chromium.test.ts tests/render/browser-drawing.test.ts
