@@ -183,6 +183,19 @@ describe("colours", () => {
     ]);
   });
 
+  test("neighbours that differ in hue only, to readers who lack the cones for it", () => {
+    // Red and a green near black: 3.1:1 to most, the red a dark olive with protanopia.
+    const bars = (a: string, b: string) =>
+      drawn([
+        { ...bar, name: "a", text: ["a", "a"], marker: { color: a } },
+        { ...bar, name: "b", text: ["b", "b"], marker: { color: b } },
+      ]);
+    expect(bars("#12436D", "#28A197")).toEqual([]);
+    expect(bars("#D04040", "#003010")).toEqual([
+      expect.stringMatching(/"a" in #D04040 and "b" in #003010 look alike with protanopia → Take neighbours/),
+    ]);
+  });
+
   test("the house palette in its order keeps neighbours apart", () => {
     const names = ["one", "two", "three", "four"];
     const traces = names.map((name, i) => line(name, government.palette[i] as string));

@@ -1,4 +1,5 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
+import { leastSteps, nearest } from "../colour-vision.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
@@ -61,7 +62,10 @@ export const markContrast: Rule = {
   },
 };
 
-/** Colours that come one after the other stay apart when printed in grey and for readers who see fewer hues. */
+/**
+ * Colours that come one after the other stay apart, also when printed in grey (which is what the contrast is of) and for
+ * readers who see fewer hues.
+ */
 export const neighbourContrast: Rule = {
   name: "neighbour-contrast",
   check: (chart) => {
@@ -72,15 +76,12 @@ export const neighbourContrast: Rule = {
     return all.slice(1).flatMap((marks, i) => {
       const previous = all[i] as Marks;
       const shown = (look: Marks) => over(parseColour(look.colour) as Colour, background, look.opacity);
-      const value = contrast(shown(previous), shown(marks));
-      return value >= leastContrast || separated(previous) || separated(marks)
-        ? []
-        : [
-            {
-              problem: `${called(previous)} in ${previous.colour} and ${called(marks)} in ${marks.colour} have a contrast of ${ratio(value)}`,
-              remedy: `Take neighbours at least ${leastContrast}:1 apart (the palette in its order is), or draw a line between them in the background colour.`,
-            },
-          ];
+      if (separated(previous) || separated(marks)) return [];
+      const [one, other] = [shown(previous), shown(marks)];
+      const alike = lookAlike(one, other);
+      if (alike === undefined) return [];
+      const pair = `${called(previous)} in ${previous.colour} and ${called(marks)} in ${marks.colour}`;
+      return [{ problem: `${pair} ${alike}`, remedy: apart }];
     });
     function separated({ outline }: Marks): boolean {
       const line = outline === undefined ? undefined : parseColour(outline);
@@ -88,6 +89,16 @@ export const neighbourContrast: Rule = {
     }
   },
 };
+
+const apart = `Take neighbours at least ${leastContrast}:1 apart that differ in every kind of vision (the palette in its order does), or draw a line between them in the background colour.`;
+
+/** In what way two colours that come one after the other are too near; undefined where they are not. */
+function lookAlike(one: Colour, other: Colour): string | undefined {
+  const value = contrast(one, other);
+  if (value < leastContrast) return `have a contrast of ${ratio(value)}`;
+  const [worst] = nearest(one, other);
+  return worst.steps < leastSteps ? `look alike with ${worst.vision}` : undefined;
+}
 
 /** What only a colour tells, some readers are not told. */
 export const notByColourAlone: Rule = {
