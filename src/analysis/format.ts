@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import { english, type Language, moneyAffixes, percentAffixes } from "./language.ts";
 import type { Interval } from "./quantities/interval.ts";
 
 /** How a number is written; every part has a default. */
@@ -11,6 +12,8 @@ export interface NumberFormat {
   readonly about?: boolean | undefined;
   /** Keep money in millions (or billions) instead of choosing by size: so that a row of findings can be compared. */
   readonly scale?: MoneyScale | undefined;
+  /** British English when not given. */
+  readonly language?: Language | undefined;
 }
 
 export type MoneyScale = "m" | "bn";
@@ -60,8 +63,7 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
 export function formatAmount(value: number, unit: string, format: NumberFormat = {}): string {
   const { before, after, factor } = notation(unit, [value], format);
   const text = signed(value * factor, before, format);
-  const one = /^[+−]?1$/.test(text) && /^ [a-z]+s$/.test(after);
-  return withAbout(text + (one ? after.slice(0, -1) : after), format);
+  return withAbout(text + (/^[+−]?1$/.test(text) ? singular(unit, after, format) : after), format);
 }
 
 /**
@@ -83,17 +85,18 @@ export function formatAmount(value: number, unit: string, format: NumberFormat =
  */
 export function formatRange(range: Interval, unit: string, format: NumberFormat = {}): string {
   const { lo, hi, openLo, openHi } = range;
-  if (lo === Number.NEGATIVE_INFINITY && hi === Number.POSITIVE_INFINITY) return "not known";
+  const { atLeast, atMost, moreThan, lessThan, notKnown, ...language } = format.language ?? english;
+  if (lo === Number.NEGATIVE_INFINITY && hi === Number.POSITIVE_INFINITY) return notKnown;
   if (hi === Number.POSITIVE_INFINITY)
-    return `${openLo ? "more than" : "at least"} ${formatAmount(lo, unit, format)}`;
+    return `${openLo ? moreThan : atLeast} ${formatAmount(lo, unit, format)}`;
   if (lo === Number.NEGATIVE_INFINITY)
-    return `${openHi ? "less than" : "at most"} ${formatAmount(hi, unit, format)}`;
+    return `${openHi ? lessThan : atMost} ${formatAmount(hi, unit, format)}`;
   const { before, after, factor } = notation(unit, [lo, hi], format);
   const [low, high] = [lo, hi].map((end) => signed(end * factor, before, format)) as [string, string];
   if (low === high) return formatAmount(lo, unit, format);
-  const isWord = after.startsWith(" ");
-  const [from, to] = [openLo ? "more than " : "", openHi ? "less than " : ""];
-  const dash = lo < 0 || openLo || openHi ? " to " : "–";
+  const isWord = /^\s/.test(after);
+  const [from, to] = [openLo ? `${moreThan} ` : "", openHi ? `${lessThan} ` : ""];
+  const dash = lo < 0 || openLo || openHi ? ` ${language.to} ` : "–";
   return withAbout(`${from}${low}${isWord ? "" : after}${dash}${to}${high}${after}`, format);
 }
 
@@ -107,18 +110,40 @@ export function moneyScale(values: readonly number[], unit: string): MoneyScale 
 
 /** What surrounds a number of some unit, and what it is multiplied by to stand there. */
 function notation(unit: string, values: readonly number[], format: NumberFormat) {
+  const { locale, units } = format.language ?? english;
   const money = moneyUnit(unit);
-  if (money === undefined)
-    return unit === "share"
-      ? { before: "", after: "%", factor: 100 }
-      : { before: "", after: unit === "" || unit === "%" ? unit : ` ${unit}`, factor: 1 };
+  if (money === undefined) {
+    const factor = unit === "share" ? 100 : 1;
+    if (unit === "share" || unit === "%") return { ...percentOf(locale), factor };
+    return { before: "", after: unit === "" ? "" : ` ${units[unit]?.[1] ?? unit}`, factor };
+  }
   const scale = format.scale ?? moneyScale(values, unit);
-  if (scale === undefined || money.scale === "") return { before: money.sign, after: money.scale, factor: 1 };
-  return {
-    before: money.sign,
-    after: scale,
-    factor: (millions[money.scale] as number) / (millions[scale] as number),
-  };
+  const isPlain = scale === undefined || money.scale === "";
+  const shown = isPlain ? money.scale : scale;
+  const factor = isPlain ? 1 : (millions[money.scale] as number) / (millions[scale] as number);
+  return { ...moneyOf(locale, money.sign, shown), factor };
+}
+
+const isEnglish = (locale: string) => /^en\b/.test(locale);
+
+const percentOf = (locale: string) =>
+  isEnglish(locale) ? { before: "", after: "%" } : percentAffixes(locale);
+
+/** In English as the house has it, £80m; elsewhere as the language has it. */
+function moneyOf(locale: string, sign: string, scale: string) {
+  const currency = Object.entries(signs).find(([, known]) => known === sign)?.[0];
+  const own =
+    isEnglish(locale) || currency === undefined
+      ? undefined
+      : moneyAffixes(locale, currency, scale as "" | MoneyScale);
+  return own ?? { before: sign, after: scale };
+}
+
+/** One of what is counted: "year" of "years". Rules for other words than English ones are a language's own. */
+function singular(unit: string, after: string, { language = english }: NumberFormat): string {
+  const own = language.units[unit];
+  if (own !== undefined) return ` ${own[0]}`;
+  return isEnglish(language.locale) && /^ [a-z]+s$/.test(after) ? after.slice(0, -1) : after;
 }
 
 const millions: Record<string, number> = { m: 1, bn: 1000 };
@@ -134,7 +159,11 @@ export function moneyUnit(unit: string): { sign: string; scale: string } | undef
 }
 
 /** The number with its sign before the currency's: −£3.5. */
-function signed(value: number, before: string, { decimals, sign = false }: NumberFormat): string {
+function signed(
+  value: number,
+  before: string,
+  { decimals, sign = false, language = english }: NumberFormat,
+): string {
   if (Number.isNaN(value))
     throw new UsageError({
       problem: "NaN cannot be printed as a number",
@@ -147,9 +176,10 @@ function signed(value: number, before: string, { decimals, sign = false }: Numbe
       : size < 100
         ? { maximumSignificantDigits: 3 }
         : { maximumFractionDigits: 0 };
-  const text = new Intl.NumberFormat("en-GB", digits).format(size);
+  const text = new Intl.NumberFormat(language.locale, digits).format(size);
   const isZero = !/[1-9]/.test(text);
   return `${isZero ? "" : value < 0 ? "−" : sign ? "+" : ""}${before}${text}`;
 }
 
-const withAbout = (text: string, { about = false }: NumberFormat) => (about ? `about ${text}` : text);
+const withAbout = (text: string, { about = false, language = english }: NumberFormat) =>
+  about ? `${language.about} ${text}` : text;

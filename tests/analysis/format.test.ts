@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatAmount, formatNumber, formatRange, moneyScale } from "../../src/analysis/format.ts";
+import { english } from "../../src/analysis/language.ts";
 import { interval } from "../../src/analysis/quantities/interval.ts";
 
 test.each([
@@ -123,4 +124,29 @@ test("what is printed reads back as the number, to half a percent and to the who
 test("NaN is refused: missing is no number to print", () => {
   expect(() => formatNumber(Number.NaN)).toThrow(/NaN cannot be printed/);
   expect(() => formatAmount(Number.NaN, "£m")).toThrow(/Leave missing values out/);
+});
+
+describe("in another language", () => {
+  const german = { ...english, locale: "de-DE", about: "etwa", to: "bis", atLeast: "mindestens" };
+  const language = { ...german, units: { years: ["Jahr", "Jahre"] } } as const;
+
+  test("separators, signs and scales stand where Intl has them", () => {
+    expect(formatAmount(1392.4, "£", { language })).toBe("1.392\u00a0£");
+    expect(formatAmount(2962.5, "£m", { language })).toBe("2,96\u00a0Mrd.\u00a0£");
+    expect(formatAmount(-3.5, "GBP million", { language, about: true })).toBe("etwa −3,5\u00a0Mio.\u00a0£");
+    expect(formatAmount(0.544, "share", { language, decimals: 0 })).toBe("54\u00a0%");
+    expect(formatRange(interval(835, 2006), "£m", { language })).toBe("835–2.006\u00a0Mio.\u00a0£");
+    expect(formatRange(interval(-5.1, 3), "%", { language })).toBe("−5,1 bis 3\u00a0%");
+  });
+
+  test("counts have the words of the language, other units their own", () => {
+    expect(formatAmount(1, "years", { language })).toBe("1 Jahr");
+    expect(formatRange(interval(58, Infinity), "years", { language })).toBe("mindestens 58 Jahre");
+    // Not "1 Tage" without its last letter, as an English word would lose it.
+    expect(formatAmount(1, "tages", { language })).toBe("1 tages");
+  });
+
+  test("a language that counts in other steps than millions keeps the English scales", () => {
+    expect(formatAmount(80, "£m", { language: { ...english, locale: "ja-JP" } })).toBe("£80m");
+  });
 });
