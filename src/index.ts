@@ -161,7 +161,10 @@ export { type TornadoOptions, tornado } from "./charts/kinds/tornado.ts";
 export type { PictureOptions } from "./charts/picture.ts";
 export type { SizeOption } from "./charts/size.ts";
 export type { SizeName, Theme } from "./charts/theme.ts";
-export { government } from "./charts/theme.ts";
+export { continental } from "./charts/themes/continental.ts";
+export { extendTheme, type ThemeChanges } from "./charts/themes/extend.ts";
+export { german } from "./charts/themes/german.ts";
+export { government } from "./charts/themes/government.ts";
 
 // Session: what a cell shows
 export type { Comm, CommHandler, CommTarget } from "./session/comms.ts";

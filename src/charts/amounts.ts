@@ -1,4 +1,5 @@
 import { formatAmount, formatRange, moneyScale, type NumberFormat } from "../analysis/format.ts";
+import type { Language } from "../analysis/language.ts";
 import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { roundTicks } from "./ticks.ts";
 import type { Scale } from "./value-axis.ts";
@@ -8,7 +9,11 @@ export class Amounts implements Scale {
   readonly unit: string;
   readonly #format: NumberFormat;
 
-  constructor(unit: string, values: readonly number[], format: NumberFormat = {}) {
+  constructor(
+    unit: string,
+    values: readonly number[],
+    format: NumberFormat & { readonly language: Language },
+  ) {
     this.unit = unit;
     this.#format = {
       scale: moneyScale(
@@ -39,8 +44,11 @@ export class Amounts implements Scale {
   /** As many decimals as it takes for evenly spaced ticks to read as evenly spaced. */
   labels(values: readonly number[]): string[] {
     for (let decimals = 0; ; decimals++) {
-      const labels = values.map((value) => formatAmount(value, this.unit, { ...this.#format, decimals }));
-      const read = labels.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
+      const format = { ...this.#format, decimals };
+      const labels = values.map((value) => formatAmount(value, this.unit, format));
+      // Read in the one language whose digits, point and minus are a number's own.
+      const plain = values.map((value) => formatAmount(value, this.unit, { ...format, language: undefined }));
+      const read = plain.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
       const steps = read.slice(1).map((value, i) => value - (read[i] as number));
       const [first = 1] = steps;
       if (decimals === 15 || steps.every((step) => step > 0 && Math.abs(step - first) < first * 1e-6))

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import type { Value } from "../evidence/columns.ts";
 import type { Tabular } from "./data.ts";
+import type { ChartLanguage } from "./language.ts";
 
 /** A choice of an analysis, the options that some specification took, and which one each took. */
 export interface Assumption {
@@ -15,6 +16,7 @@ export function assumptionsOf(
   table: Tabular,
   choices: Readonly<Record<string, string>>,
   order: readonly number[],
+  language: ChartLanguage,
 ): Assumption[] {
   return Object.entries(choices).map(([column, name]) => {
     const values = table.column(column);
@@ -23,16 +25,16 @@ export function assumptionsOf(
     if (options.every((option) => typeof option === "number")) options.sort((a, b) => a - b);
     return {
       name,
-      options: options.map(optionWords),
+      options: options.map((option) => optionWords(option, language)),
       taken: order.map((row) => options.indexOf(values[row] as Value)),
     };
   });
 }
 
 /** Digits as they stand: 1975 is a year as often as an amount. */
-function optionWords(option: Value): string {
-  if (typeof option === "boolean") return option ? "Yes" : "No";
-  return option === null ? "None" : String(option).replace(/^-/, "−");
+function optionWords(option: Value, language: ChartLanguage): string {
+  if (typeof option === "boolean") return option ? language.yes : language.no;
+  return option === null ? language.none : String(option).replace(/^-/, "−");
 }
 
 /**

@@ -15,7 +15,8 @@ import { type PlainFigure, plainFigure } from "./figure.ts";
 import { toHtml } from "./html.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
 import { type SizeOption, wideSize } from "./size.ts";
-import { government, type Theme, template } from "./theme.ts";
+import { type Theme, template } from "./theme.ts";
+import { government } from "./themes/government.ts";
 
 /** What every chart has to say in words. */
 export interface ChartWords {
@@ -147,9 +148,12 @@ export class Chart implements ChartWords {
   }
 
   /** The picture as a PDF of its size: lines and texts, not pixels, and the alt text for screen readers. */
-  async pdf({ lang, ...options }: PictureOptions & PdfOptions = {}): Promise<Uint8Array> {
+  async pdf({
+    lang = this.theme.language.locale,
+    ...options
+  }: PictureOptions & PdfOptions = {}): Promise<Uint8Array> {
     const { renderPdf } = await import("../render/pdf.ts");
-    return renderPdf(await this.svg(options), { ...(lang !== undefined && { lang }) });
+    return renderPdf(await this.svg(options), { lang });
   }
 
   /** The data drawn, as a table that a spreadsheet opens safely: see {@link toCsv}. */
@@ -174,7 +178,7 @@ export class Chart implements ChartWords {
       "text/html": toHtml(this, svg),
       "image/svg+xml": svg,
       "image/png": Buffer.from(png).toString("base64"),
-      "text/plain": `${headline}\n${subtitle}\n${alt}\nSource: ${source}`,
+      "text/plain": `${headline}\n${subtitle}\n${alt}\n${this.theme.language.source} ${source}`,
       "application/vnd.dossier.chart+json": {
         ...{ id, headline, subtitle, source, alt, size },
         data: { names, types, columns },

@@ -28,7 +28,7 @@ export function toHtml(chart: Chart, svg: string): string {
 <span style="display:block;font-size:15px;color:${muted}">${subtitle}</span>
 </figcaption>
 <img alt="${alt}" data-dossier-chart="${name}" width="${width}" height="${height}" style="display:block;max-width:100%;height:auto" src="${picture}">
-<p style="margin:8px 0 0;font-size:13px;color:${muted}">Source: ${source}</p>
+<p style="margin:8px 0 0;font-size:13px;color:${muted}">${theme.language.source} ${source}</p>
 ${interactiveScript(name, figure, alt)}
 </figure>`.markup;
 }

@@ -111,13 +111,19 @@ const outline = 2;
 /** The words of all groups, broken to fit a picture of some width, and the heights that they need. */
 function measureGroups(groups: readonly LaneGroup[], width: number, theme: Theme) {
   const names = groups.map(({ name }) =>
-    fitText(name, { size: theme.text.size, width: width * 0.3, lines: groups.length > 12 ? 2 : 3 }),
+    fitText(name, {
+      font: theme.font,
+      size: theme.text.size,
+      width: width * 0.3,
+      lines: groups.length > 12 ? 2 : 3,
+    }),
   );
   const gutter = Math.max(...names.map((name) => name.width));
   const left = edge + gutter + (gutter > 0 ? gap : 0);
   const words = groups.map(({ lanes }) =>
     lanes.map((lane) =>
       fitText(lane.words, {
+        font: theme.font,
         size: theme.text.small,
         width: (width - left - edge) * 0.6,
         lines: Number.POSITIVE_INFINITY,

@@ -55,8 +55,8 @@ export function layLanes(events: readonly LaneEvent[], count: number, width: num
       const heading =
         event.heading === "" || isUnderLast
           ? undefined
-          : fitText(event.heading, { size, weight: 700, width: right - text, lines: 2 });
-      const name = fitText(event.name, { size, width: right - text, lines: 4 });
+          : fitText(event.heading, { font: theme.font, size, weight: 700, width: right - text, lines: 2 });
+      const name = fitText(event.name, { font: theme.font, size, width: right - text, lines: 4 });
       const after = next !== undefined && isTogether(event, next) ? gap / 4 : gap;
       const height = (heading?.height ?? 0) + name.height + after;
       return {

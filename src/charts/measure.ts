@@ -1,8 +1,8 @@
-import { houseFonts } from "../render/fonts.ts";
+import { openFonts } from "../render/fonts.ts";
 
-/** The width of one line of text in the house font, in pixels. A character that the font lacks counts one em. */
-export function measureText(text: string, size: number, weight = 400): number {
-  const face = houseFonts().face({ weight, italic: false });
+/** The width of one line of text in a CSS font list, in pixels. A character that its font lacks counts one em. */
+export function measureText(text: string, font: string, size: number, weight = 400): number {
+  const face = openFonts().face({ family: font, weight, italic: false });
   let [known, foreign] = ["", 0];
   for (const character of text) {
     if (face.font.glyph(character) !== 0) known += character;

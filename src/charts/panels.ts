@@ -39,9 +39,14 @@ export function layoutPanels(titles: readonly string[], options: PanelsOptions):
   const measure = (width: number) => {
     const columns = columnsFor(titles.length, width);
     const ticks = up.scale.labels(up.scale.ticks(...up.domain, mostTicks));
-    const left = edge + Math.max(0, ...ticks.map((label) => fitText(label, { size: small }).width)) + gap;
+    const left =
+      edge +
+      Math.max(0, ...ticks.map((label) => fitText(label, { font: theme.font, size: small }).width)) +
+      gap;
     const panel = (width - left - edge - (columns - 1) * between) / columns;
-    const heads = titles.map((title) => fitText(title, { size: small, weight: 700, width: panel, lines: 2 }));
+    const heads = titles.map((title) =>
+      fitText(title, { font: theme.font, size: small, weight: 700, width: panel, lines: 2 }),
+    );
     const rows = Math.ceil(titles.length / columns);
     const headOf = (row: number) =>
       Math.max(...heads.slice(row * columns, (row + 1) * columns).map(({ height }) => height)) + 6;
@@ -49,7 +54,12 @@ export function layoutPanels(titles: readonly string[], options: PanelsOptions):
     const key =
       options.key === ""
         ? undefined
-        : fitText(options.key, { size: small, width: width - 2 * edge, lines: Number.POSITIVE_INFINITY });
+        : fitText(options.key, {
+            font: theme.font,
+            size: small,
+            width: width - 2 * edge,
+            lines: Number.POSITIVE_INFINITY,
+          });
     const bottom = tickLine + (key === undefined ? edge / 2 : key.height + edge);
     return { columns, rows, left, panel, heads, headHeights, key, bottom };
   };

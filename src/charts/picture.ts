@@ -4,8 +4,10 @@ import type { Mount } from "../render/mount.ts";
 import type { ChartWords } from "./chart.ts";
 import { type Colour, contrast, parseColour } from "./colour.ts";
 import { rangeOf, type SizeOption } from "./size.ts";
-import { government, type Theme } from "./theme.ts";
-import { layoutTitles, type TitleColours } from "./titles.ts";
+import type { Theme } from "./theme.ts";
+import { government } from "./themes/government.ts";
+import { themes } from "./themes/themes.ts";
+import { layoutTitles, type TitleLook } from "./titles.ts";
 
 /** How a picture goes out. */
 export interface PictureOptions {
@@ -57,9 +59,9 @@ export function mountOf(chart: Pictured, { size: asked, titles: where }: Picture
   const { theme = government } = chart;
   const free = { width: drawn.width, least: 0, most: Number.POSITIVE_INFINITY };
   const { width, least, most } = asked === undefined ? free : rangeOf(theme, asked);
-  const colours = coloursOf(chart);
+  const look = lookOf(chart);
   const none = { top: 0, bottom: 0, above: [], below: [] };
-  const titles = where === "in" ? layoutTitles(chart, width, colours) : none;
+  const titles = where === "in" ? layoutTitles(chart, width, look) : none;
   const words = titles.top + titles.bottom;
   const scale = Math.min(width / drawn.width, (most - words) / drawn.height);
   if (scale < leastScale) {
@@ -74,19 +76,29 @@ export function mountOf(chart: Pictured, { size: asked, titles: where }: Picture
   const y = titles.top + (height - words - shown.height) / 2;
   const bottom = height - titles.bottom;
   return {
-    ...{ width, height, background: colours.background, above: titles.above },
+    ...{ width, height, background: look.background, font: look.font, above: titles.above },
     picture: { x: (width - shown.width) / 2, y, scale },
     below: titles.below.map((text) => ({ ...text, y: text.y + bottom })),
   };
 }
 
-/** By the theme; without one, by the rectangle that plotly.js begins a picture with: dark words on a light one. */
-function coloursOf({ theme, svg }: Pictured): TitleColours {
-  if (theme !== undefined) return { background: theme.background, ...theme.text };
+/**
+ * By the theme; without one, by the font of the picture's own texts and the rectangle that plotly.js begins it with: dark words
+ * on a light one.
+ */
+function lookOf({ theme, svg }: Pictured): TitleLook {
+  if (theme !== undefined) {
+    const { background, font, language, text } = theme;
+    return { background, font, source: language.source, ...text };
+  }
+  const [, font = government.font] = /<text[^>]*\bfont-family:\s*([^;"]+)/.exec(svg) ?? [];
+  const { source } = themes.find((each) => each.font === font)?.language ?? government.language;
   const [, stated = ""] = /<rect[^>]*\bfill:\s*([^;"]+)/.exec(svg) ?? [];
   const background = parseColour(stated) === undefined ? government.background : stated;
   const readable = (colour: string) =>
     contrast(parseColour(colour) as Colour, parseColour(background) as Colour) >= 4.5;
-  if (readable(government.text.muted)) return { background, ...government.text };
-  return { background, colour: government.background, muted: government.background };
+  const words = readable(government.text.muted)
+    ? government.text
+    : { colour: government.background, muted: government.background };
+  return { background, font, source, ...words };
 }

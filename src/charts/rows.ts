@@ -139,13 +139,14 @@ export const axisHeight = (theme: Theme) => theme.text.small + 20;
 
 /** The words of all rows, broken to fit a picture of some width, and the heights that the rows need for them. */
 function wordsOf(rows: readonly Row[], width: number, { theme, beside: share = 0.6 }: RowsOptions) {
+  const { font } = theme;
   const size = theme.text.size;
   // The more rows, the fewer lines for a name: thirty have to fit a page.
   const isLong = rows.length > 12;
   const room = isLong
     ? { width: width * 0.42, lines: rows.length > 20 ? 1 : 2 }
     : { width: width * 0.34, lines: 3 };
-  const names = rows.map(({ name }) => fitText(name, { size, ...room }));
+  const names = rows.map(({ name }) => fitText(name, { font, size, ...room }));
   const gutter = Math.max(...names.map((name) => name.width));
   const left = edge + gutter + (gutter > 0 ? gap : 0);
   const isOnBothSides = rows.some((row) => row.before !== undefined);
@@ -153,7 +154,7 @@ function wordsOf(rows: readonly Row[], width: number, { theme, beside: share = 0
     // Never cut short: half a number is another number.
     text === undefined
       ? undefined
-      : fitText(text, { size, width: (width - left) * (isOnBothSides ? 0.4 : share), lines: Infinity });
+      : fitText(text, { font, size, width: (width - left) * (isOnBothSides ? 0.4 : share), lines: Infinity });
   const before = rows.map((row) => beside(row.before));
   const after = rows.map((row) => beside(row.after));
   const least = isLong ? 24 : 40;

@@ -126,12 +126,15 @@ function measureSlope(
   { theme, names, note }: { theme: Theme; names: readonly [string, string]; note: string },
   width: number,
 ) {
+  const { font } = theme;
   const size = theme.text.small;
   const amountsOf = (side: 0 | 1) =>
     items.flatMap((item) => {
       const value = item.ends[side];
       const weight = item.isStrong ? 700 : 400;
-      return value === null ? [] : [{ item, value, amount: fitText(item.words[side], { size, weight }) }];
+      return value === null
+        ? []
+        : [{ item, value, amount: fitText(item.words[side], { font, size, weight }) }];
     });
   const amounts = [amountsOf(0), amountsOf(1)] as const;
   const widest = (side: 0 | 1) => Math.max(0, ...amounts[side].map(({ amount }) => amount.width));
@@ -140,7 +143,7 @@ function measureSlope(
   const lines = items.length > 20 ? 1 : items.length > 12 ? 2 : 3;
   const sideOf = (side: 0 | 1): Side => {
     const labels = amounts[side].map(({ item, value, amount }) => {
-      const name = nameOf(item, { size, width: room, lines });
+      const name = nameOf(item, { font, size, width: room, lines });
       return { value, amount, name, height: Math.max(amount.height, name.height) + 2 };
     });
     const beyond = Math.max(0, ...labels.map(({ name }) => name.width)) + gap + columns[side];
@@ -149,12 +152,12 @@ function measureSlope(
   };
   const sides = [sideOf(0), sideOf(1)] as const;
   const heads = sides.map((side, i) =>
-    fitText(names[i] as string, { size, weight: 700, width: side.width - edge }),
+    fitText(names[i] as string, { font, size, weight: 700, width: side.width - edge }),
   );
   const below =
     note === ""
       ? undefined
-      : fitText(note, { size, width: width - 2 * edge, lines: Number.POSITIVE_INFINITY });
+      : fitText(note, { font, size, width: width - 2 * edge, lines: Number.POSITIVE_INFINITY });
   return {
     sides,
     heads,
@@ -173,7 +176,10 @@ interface Side {
 }
 
 /** The name, and under it what is missing. */
-function nameOf(item: SlopeItem, fit: { size: number; width: number; lines: number }): TextBlock {
+function nameOf(
+  item: SlopeItem,
+  fit: { font: string; size: number; width: number; lines: number },
+): TextBlock {
   const weight = item.isStrong ? 700 : 400;
   const name = fitText(item.name, { ...fit, weight });
   if (item.remark === undefined) return name;

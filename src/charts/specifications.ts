@@ -53,7 +53,7 @@ export function layoutSpecifications(options: SpecificationsOptions): Specificat
   const row = small * lineHeight + 1;
   const measure = (width: number) => {
     const block = (text: string, weight = 400) =>
-      fitText(text, { size: small, weight, width: width * 0.36, lines: 1 });
+      fitText(text, { font: theme.font, size: small, weight, width: width * 0.36, lines: 1 });
     const heads = assumptions.map(({ name }) => block(name, 700));
     const labels = assumptions.map(({ options }) => options.map((option) => block(option)));
     const values = scale.labels(scale.ticks(...domain, mostTicks)).map((label) => block(label));
@@ -61,10 +61,17 @@ export function layoutSpecifications(options: SpecificationsOptions): Specificat
     const left = edge + gutter + gap;
     const beside =
       reference &&
-      fitText(reference.words, { size: small, width: width * 0.18, lines: Number.POSITIVE_INFINITY });
+      fitText(reference.words, {
+        font: theme.font,
+        size: small,
+        width: width * 0.18,
+        lines: Number.POSITIVE_INFINITY,
+      });
     const right = edge + (beside === undefined ? 0 : beside.width + gap);
-    const title = main && fitText(main.words, { size: small, weight: 700, width: width - 2 * edge });
+    const title =
+      main && fitText(main.words, { font: theme.font, size: small, weight: 700, width: width - 2 * edge });
     const summary = fitText(options.summary, {
+      font: theme.font,
       size: small,
       width: width - left - edge,
       lines: Number.POSITIVE_INFINITY,

@@ -51,7 +51,7 @@ export function layoutStrip(
   const { theme } = options;
   const years = wholeYears(events.flatMap(({ date }) => date ?? []));
   const width = widthOf(theme, options.size) - 2 * edge;
-  const words = fitText("No date", { size: theme.text.small });
+  const words = fitText(theme.language.noDate, { font: theme.font, size: theme.text.small });
   const aside = events.some(({ date }) => date === null) ? words.width + 2 * edge : 0;
   const by = options.by ?? ((width - aside) / (years[1] - years[0]) >= leastSlot ? "year" : "decade");
   const step = by === "year" ? 1 : 10;

@@ -10,6 +10,8 @@ export interface TextBlock {
 }
 
 export interface TextFit {
+  /** The CSS font list that it is set in: {@link Theme}.font. */
+  readonly font: string;
   readonly size: number;
   readonly weight?: number;
   /** Pixels. Without it the text stays on one line. */
@@ -27,9 +29,9 @@ const slack = 1.02;
 /** Breaks a text at spaces and en dashes, and inside a word only where the word alone is too wide. */
 export function fitText(
   text: string,
-  { size, weight = 400, width = Infinity, lines = 3 }: TextFit,
+  { font, size, weight = 400, width = Infinity, lines = 3 }: TextFit,
 ): TextBlock {
-  const wide = (line: string) => measureText(line, size, weight) * slack;
+  const wide = (line: string) => measureText(line, font, size, weight) * slack;
   const broken = breakLines(cleanText(text), width, wide);
   if (broken.length > lines) {
     broken.length = lines;

@@ -1,5 +1,5 @@
-import { houseFamilies } from "../render/font-files.ts";
 import type { Layout } from "./figure.ts";
+import type { ChartLanguage } from "./language.ts";
 
 /** A picture's width in CSS pixels (96 to the inch), and the heights it may take. */
 export interface SizeRange {
@@ -14,7 +14,12 @@ export type SizeName = "half-page" | "full-page" | "slide" | "social-card";
 /** A house style: everything about a chart's look that is not its data. Another house supplies another object. */
 export interface Theme {
   readonly name: string;
-  /** A CSS font list. Labels are measured in Open Sans, so name it or a narrower font first. */
+  /** How numbers and dates are written, and the words that charts write by themselves. */
+  readonly language: ChartLanguage;
+  /**
+   * A CSS font list. Labels are measured and drawn in its first family, where its files are known: Open Sans, PT Serif, and
+   * what {@link extendTheme} was given. Any other is drawn in Open Sans.
+   */
   readonly font: string;
   readonly text: {
     /** Pixels: labels that name a mark, and everything else. */
@@ -35,34 +40,6 @@ export interface Theme {
   readonly gridlines: { readonly most: number; readonly width: number };
   readonly sizes: Readonly<Record<SizeName, SizeRange>>;
 }
-
-/**
- * The house style of the UK Government Analysis Function: its palette in its order, sans serif, light grey gridlines and
- * at most ten of them, horizontal text, labels beside the marks instead of a legend.
- * https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-charts/
- *
- * Sizes: a page's text is 170 mm wide (A4 with margins of 20 mm). A slide is 16:9, and drawn so that on a screen of 13.3
- * inches across its labels stand at 17 points. A social card at two pixels to a CSS pixel, the default of PNG, has the
- * 1200 by 630 that sites ask for.
- */
-export const government: Theme = {
-  name: "government",
-  font: houseFamilies,
-  text: { size: 14, small: 13, colour: "#0B0C0C", muted: "#505A5F" },
-  palette: ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"],
-  duo: ["#12436D", "#F46A25"],
-  sequential: ["#12436D", "#2073BC", "#6BACE6"],
-  background: "#FFFFFF",
-  grid: "#D9D9D9",
-  axis: "#505A5F",
-  gridlines: { most: 10, width: 1 },
-  sizes: {
-    "half-page": { width: 640, least: 120, most: 460 },
-    "full-page": { width: 640, least: 120, most: 940 },
-    slide: { width: 800, least: 450, most: 450 },
-    "social-card": { width: 600, least: 315, most: 315 },
-  },
-};
 
 /** The theme as a Plotly template: it holds wherever a figure does not say otherwise. */
 export function template(theme: Theme): Layout {
@@ -103,10 +80,17 @@ export function template(theme: Theme): Layout {
       margin: { l: 16, r: 16, t: 16, b: 40 },
       hoverlabel: { font: { family: theme.font, size: theme.text.small } },
       bargap: 0.35,
-      separators: ".,",
+      separators: separatorsOf(theme.language.locale),
       xaxis: axis,
       yaxis: axis,
       annotationdefaults: { showarrow: false, borderpad: 0, borderwidth: 0 },
     },
   };
+}
+
+/** Plotly's own numbers, those of a figure that says no tick texts: the signs for the decimal point and for thousands. */
+function separatorsOf(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
+  const sign = (type: string, usual: string) => parts.find((part) => part.type === type)?.value ?? usual;
+  return sign("decimal", ".") + sign("group", ",");
 }

@@ -1,6 +1,7 @@
 import { dateSpan, type KnownDate, millisecondsPerDay } from "../analysis/barriers/dates.ts";
 import { UsageError } from "../errors.ts";
 import type { Tabular } from "./data.ts";
+import type { ChartLanguage } from "./language.ts";
 import { roundTicks } from "./ticks.ts";
 import type { Scale } from "./value-axis.ts";
 
@@ -26,21 +27,22 @@ export interface When {
  *
  * @throws UsageError when a value is no date.
  */
-export function datesOf(table: Tabular, name: string): readonly (When | null)[] {
+export function datesOf(table: Tabular, name: string, language: ChartLanguage): readonly (When | null)[] {
   return table
     .column(name)
-    .map((value, i) => (value === null ? null : when(value as KnownDate, i + 1, name)));
+    .map((value, i) => (value === null ? null : when(value as KnownDate, language, i + 1, name)));
 }
 
 /** Reads one date. */
-export function when(date: KnownDate, line?: number, column?: string): When {
+export function when(date: KnownDate, language: ChartLanguage, line?: number, column?: string): When {
   const [first, last] = String(date).split("/");
   const open = last === ".." ? "after" : first === ".." ? "before" : undefined;
   try {
     const span = dateSpan(open === "after" ? (first ?? "") : open === "before" ? (last ?? "") : date);
     const [from, to] = [years(span.first, 0), years(span.last, 1)];
-    const said = dateWords(span.first, span.last);
-    const words = open === "after" ? `from ${said}` : open === "before" ? `until ${said}` : said;
+    const said = dateWords(span.first, span.last, language);
+    const words =
+      open === "after" ? `${language.from} ${said}` : open === "before" ? `${language.until} ${said}` : said;
     return { from, to, at: (from + to) / 2, words, isPoint: to - from < 1.01, open };
   } catch (cause) {
     const place = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
@@ -62,23 +64,24 @@ function years(date: string, days: number): number {
   return year + (Date.parse(date) + days * millisecondsPerDay - start) / (Date.UTC(year + 1, 0, 1) - start);
 }
 
-function dateWords(first: string, last: string): string {
-  if (first === last) return dayWords(first);
+function dateWords(first: string, last: string, { locale, to }: ChartLanguage): string {
+  if (first === last) return dayWords(first, locale);
   if (first.endsWith("-01-01") && last.endsWith("-12-31")) {
-    const [from, to] = [first.slice(0, 4), last.slice(0, 4)];
-    return from === to ? from : `${from}–${to}`;
+    const [from, until] = [first.slice(0, 4), last.slice(0, 4)];
+    return from === until ? from : `${from}–${until}`;
   }
   if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith("-01") && isLastOfMonth(last))
-    return dayWords(first).slice(2);
-  return `${dayWords(first)} to ${dayWords(last)}`;
+    return dayWords(first, locale, false);
+  return `${dayWords(first, locale)} ${to} ${dayWords(last, locale)}`;
 }
 
 const isLastOfMonth = (date: string) =>
   new Date(Date.parse(date) + millisecondsPerDay).toISOString().slice(8, 10) === "01";
 
-function dayWords(date: string): string {
-  const format = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat("en-GB", format).format(new Date(date));
+function dayWords(date: string, locale: string, hasDay = true): string {
+  const format = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const day = hasDay ? ({ day: "numeric" } as const) : {};
+  return new Intl.DateTimeFormat(locale, { ...format, ...day }).format(new Date(date));
 }
 
 /** An axis of whole years: decades, where there is room for no more. */

@@ -38,7 +38,7 @@ export function layoutTimeline(
   asked: SizeOption | undefined,
 ): TimelinePlot {
   const line = theme.text.small * lineHeight;
-  const left = edge + fitText("0000", { size: theme.text.small }).width + gap;
+  const left = edge + fitText("0000", { font: theme.font, size: theme.text.small }).width + gap;
   const measure = (width: number) => measureLanes(events, names, width - left - edge, theme, line);
   // With room to spare: labels that only just fit would all be pushed away from their dates.
   const needed = (width: number) => {
@@ -74,7 +74,7 @@ export function layoutTimeline(
   const plotWidth = size.width - left - edge;
   const isDated = events.some(({ date }) => date !== null);
   const ticks = isDated ? calendar.ticks(first, last, theme.gridlines.most) : [];
-  const noDate = fitText("No date", { size: theme.text.small, weight: 700 });
+  const noDate = fitText(theme.language.noDate, { font: theme.font, size: theme.text.small, weight: 700 });
   return {
     ...{ size, lanes: placed, year, line },
     layout: {
@@ -130,7 +130,13 @@ function measureLanes(
 ) {
   const lanes = layLanes(events, names.length, width, theme);
   const titles = lanes.map(({ spine, right }, i) =>
-    fitText(names[i] as string, { size: theme.text.size, weight: 700, width: right - spine, lines: 2 }),
+    fitText(names[i] as string, {
+      font: theme.font,
+      size: theme.text.size,
+      weight: 700,
+      width: right - spine,
+      lines: 2,
+    }),
   );
   const fullest = (part: "dated" | "undated") =>
     Math.max(...lanes.map((lane) => lane[part].reduce((sum, { height }) => sum + height, 0)));

@@ -3,8 +3,11 @@ import type { ChartWords } from "./chart.ts";
 import { edge } from "./rows.ts";
 import { fitText, lineHeight, type TextBlock } from "./text.ts";
 
-/** What the words of a picture are drawn in. */
-export interface TitleColours {
+/** How the words of a picture look. */
+export interface TitleLook {
+  readonly font: string;
+  /** What stands before the source: "Source:". */
+  readonly source: string;
   readonly background: string;
   readonly colour: string;
   readonly muted: string;
@@ -27,13 +30,17 @@ const sizes = { width: 640, headline: 20, subtitle: 15, source: 13 };
 const lines = 99;
 
 /** Places headline and subtitle above a picture of a width, and its source below, in as many lines as they need. */
-export function layoutTitles(words: ChartWords, width: number, colours: TitleColours): Titles {
+export function layoutTitles(
+  words: ChartWords,
+  width: number,
+  { font, source: before, ...colours }: TitleLook,
+): Titles {
   const factor = Math.max(0.8, width / sizes.width);
   const block = (text: string, size: number, weight = 400) =>
-    fitText(text, { size: Math.round(size * factor), weight, width: width - 2 * edge, lines });
+    fitText(text, { font, size: Math.round(size * factor), weight, width: width - 2 * edge, lines });
   const headline = block(words.headline, sizes.headline, 700);
   const subtitle = block(words.subtitle, sizes.subtitle);
-  const source = block(`Source: ${words.source.replace(/^source:\s*/i, "")}`, sizes.source);
+  const source = block(`${before} ${words.source.replace(/^source:\s*/i, "")}`, sizes.source);
   const place = (
     { lines, size, weight }: TextBlock,
     top: number,

@@ -44,7 +44,12 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
   const { theme, scale, left, width, right } = options;
   const domain = spread(options.domain);
   const labelWidth = (ticks: readonly number[]) =>
-    Math.max(0, ...scale.labels(ticks).map((label) => fitText(label, { size: theme.text.small }).width));
+    Math.max(
+      0,
+      ...scale
+        .labels(ticks)
+        .map((label) => fitText(label, { font: theme.font, size: theme.text.small }).width),
+    );
   const half = labelWidth(scale.ticks(...domain, mostTicks)) / 2;
   const { before, core } = coreOf(width, domain, [
     ...(options.hanging ?? []),

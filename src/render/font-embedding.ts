@@ -5,13 +5,16 @@ import { type Fragment, layoutText } from "./text-layout.ts";
 import { svgNamespace } from "./xml.ts";
 
 /**
- * Names the fonts that the texts were measured in as those to show them in. A figure may ask for another family,
- * but its labels were placed by the widths of these.
+ * Names the fonts that the texts were measured in as those to show them in. A figure may ask for a family whose files are not
+ * known, but its labels were placed by the widths of the house font.
  */
 export function nameFonts(svg: Element, fonts: Fonts): void {
   for (const element of svg.querySelectorAll("[style*=font-family]")) {
     const style = element.getAttribute("style") ?? "";
-    element.setAttribute("style", style.replace(/font-family:[^;]*/, `font-family:${fonts.families}`));
+    element.setAttribute(
+      "style",
+      style.replace(/font-family:([^;]*)/, (_, list: string) => `font-family:${fonts.families(list)}`),
+    );
   }
   for (const text of svg.querySelectorAll("text")) {
     const fragments = layoutText(text, fonts);

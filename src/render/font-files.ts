@@ -1,28 +1,65 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { UsageError } from "../errors.ts";
 import type { FontFile } from "./face.ts";
 
-const folder = "@expo-google-fonts/open-sans";
-
-/** The family every text of a chart is set in. */
+/** The family that texts are set in where a figure or a theme asks for none whose files are known. */
 export const houseFamily = "Open Sans";
 
 /** What a reader's program shows in its place if it does not read embedded fonts. */
 export const houseFamilies = `'${houseFamily}', Arial, Helvetica, sans-serif`;
 
-/** The house font: Open Sans (SIL Open Font License 1.1), as files that npm installs. */
-export function houseFontFiles(): FontFile[] {
+/** Fonts under the SIL Open Font License 1.1, as files that npm installs. */
+const shipped: Readonly<Record<string, { readonly folder: string; readonly file: string; weights: object }>> =
+  {
+    [houseFamily]: {
+      folder: "open-sans",
+      file: "OpenSans",
+      weights: { Regular: 400, SemiBold: 600, Bold: 700 },
+    },
+    "PT Serif": { folder: "pt-serif", file: "PTSerif", weights: { Regular: 400, Bold: 700 } },
+  };
+
+const families = new Map<string, readonly FontFile[]>();
+
+/** The files of a family: one that is shipped or was added; undefined of any other. */
+export function familyFiles(family: string): readonly FontFile[] | undefined {
+  const own = families.get(family);
+  if (own !== undefined || !Object.hasOwn(shipped, family)) return own;
+  const { folder, file, weights } = shipped[family] as (typeof shipped)[string];
   const { resolve } = createRequire(import.meta.url);
-  return [
-    { name: "400Regular", weight: 400, italic: false },
-    { name: "400Regular_Italic", weight: 400, italic: true },
-    { name: "600SemiBold", weight: 600, italic: false },
-    { name: "600SemiBold_Italic", weight: 600, italic: true },
-    { name: "700Bold", weight: 700, italic: false },
-    { name: "700Bold_Italic", weight: 700, italic: true },
-  ].map(({ name, weight, italic }) => ({
-    family: houseFamily,
-    weight,
-    italic,
-    path: resolve(`${folder}/${name}/OpenSans_${name}.ttf`),
-  }));
+  const files = Object.entries(weights).flatMap(([name, weight]) =>
+    [false, true].map((italic) => {
+      // The packages call a slanted regular face Regular_Italic.
+      const style = `${weight}${name}${italic ? "_Italic" : ""}`;
+      const path = resolve(`@expo-google-fonts/${folder}/${style}/${file}_${style}.ttf`);
+      return { family, weight, italic, path };
+    }),
+  );
+  families.set(family, files);
+  return files;
+}
+
+/** The house font's files. */
+export const houseFontFiles = (): readonly FontFile[] => familyFiles(houseFamily) ?? [];
+
+/**
+ * Makes the files of a font known for this process: texts that ask for its family are measured in it, and go out in it.
+ *
+ * @throws UsageError for a file that is not there
+ */
+export function addFontFiles(family: string, files: readonly Omit<FontFile, "family">[]): void {
+  const missing = files.filter(({ path }) => !existsSync(path));
+  if (missing.length > 0)
+    throw new UsageError(
+      missing.map(({ path }) => ({
+        file: path,
+        problem: `there is no such file of the font "${family}"`,
+        remedy: "Give the path of a TrueType file, absolute or from the folder that the notebook runs in.",
+      })),
+    );
+  families.set(
+    family,
+    files.map((file) => ({ ...file, family })),
+  );
 }

@@ -1,10 +1,12 @@
 import { RefusedError } from "../errors.ts";
-import { Face } from "./face.ts";
-import { houseFamilies, houseFontFiles } from "./font-files.ts";
+import { Face, type FontFile } from "./face.ts";
+import { familyFiles, houseFamilies, houseFamily } from "./font-files.ts";
 import { InstalledFonts } from "./installed-fonts.ts";
 
 /** What selects a face: a weight from 1 to 1000 and whether it is italic. */
 export interface FaceStyle {
+  /** A CSS font list. Its first family decides, where its files are known; else it is the house font. */
+  readonly family?: string;
   readonly weight: number;
   readonly italic: boolean;
 }
@@ -17,21 +19,41 @@ export interface FaceRun {
 
 /** The faces that text is set in, and where to look for the characters that they have not. */
 export class Fonts {
-  readonly faces: readonly Face[];
-  /** The value of CSS's `font-family` that asks for them. */
-  readonly families: string;
+  /** The files of a family; undefined where it is not known. */
+  readonly #filesOf: (family: string) => readonly FontFile[] | undefined;
+  readonly #faces = new Map<string, readonly Face[]>();
   readonly #installed: Pick<InstalledFonts, "find">;
 
-  constructor(faces: readonly Face[], families: string, installed: Pick<InstalledFonts, "find">) {
-    this.faces = faces;
-    this.families = families;
+  constructor(
+    filesOf: (family: string) => readonly FontFile[] | undefined,
+    installed: Pick<InstalledFonts, "find">,
+  ) {
+    this.#filesOf = filesOf;
     this.#installed = installed;
   }
 
+  /** The CSS font list that asks for what a list is set in: itself, or that of the house. */
+  families(list: string): string {
+    const family = firstFamily(list);
+    return family === houseFamily || this.#filesOf(family) === undefined ? houseFamilies : list;
+  }
+
+  #family(list: string): readonly Face[] {
+    const asked = firstFamily(list);
+    const family = this.#filesOf(asked) === undefined ? houseFamily : asked;
+    let faces = this.#faces.get(family);
+    if (faces === undefined) {
+      faces = (this.#filesOf(family) ?? []).map((file) => new Face(file));
+      this.#faces.set(family, faces);
+    }
+    return faces;
+  }
+
   /** The face nearest to a style, by the font matching of CSS Fonts 4, section 5.2. */
-  face({ weight, italic }: FaceStyle): Face {
-    const slanted = this.faces.filter((face) => face.file.italic === italic);
-    const candidates = slanted.length > 0 ? slanted : this.faces;
+  face({ family = houseFamily, weight, italic }: FaceStyle): Face {
+    const faces = this.#family(family);
+    const slanted = faces.filter((face) => face.file.italic === italic);
+    const candidates = slanted.length > 0 ? slanted : faces;
     const distance = (face: Face) => {
       const difference = face.file.weight - weight;
       const withinNormal = weight >= 400 && weight <= 500 && difference >= 0 && face.file.weight <= 500;
@@ -61,6 +83,8 @@ export class Fonts {
 
   #faceOf(character: string, main: Face, text: string): Face {
     if (main.run(character).complete) return main;
+    const house = this.face({ weight: main.file.weight, italic: main.file.italic });
+    if (house.run(character).complete) return house;
     const face = this.#installed.find(character);
     if (face !== undefined) return face;
     const codePoint = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
@@ -74,14 +98,14 @@ export class Fonts {
 /** Marks and variants that belong to the character before them. */
 const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;
 
-let house: Fonts | undefined;
+/** "Open Sans" of "'Open Sans', Arial, sans-serif". */
+export const firstFamily = (list: string): string =>
+  (list.split(",")[0] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
 
-/** The house font, whose files are opened as they are needed. */
-export function houseFonts(): Fonts {
-  house ??= new Fonts(
-    houseFontFiles().map((file) => new Face(file)),
-    houseFamilies,
-    new InstalledFonts(),
-  );
-  return house;
+let known: Fonts | undefined;
+
+/** The fonts whose files are known, opened as they are needed. */
+export function openFonts(): Fonts {
+  known ??= new Fonts(familyFiles, new InstalledFonts());
+  return known;
 }

@@ -1,6 +1,6 @@
 import type { Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
-import { houseFonts } from "./fonts.ts";
+import { openFonts } from "./fonts.ts";
 import { parseSvg } from "./parse-svg.ts";
 import { serializeXml, svgNamespace } from "./xml.ts";
 
@@ -20,6 +20,8 @@ export interface MountedText {
 
 export interface Mount extends Size {
   readonly background: string;
+  /** The CSS font list of the texts. */
+  readonly font: string;
   /** Where the picture's top left corner stands, and how much larger than drawn it is shown. */
   readonly picture: { readonly x: number; readonly y: number; readonly scale: number };
   readonly above: readonly MountedText[];
@@ -32,7 +34,7 @@ export interface Mount extends Size {
  */
 export async function mountSvg(svg: string, mount: Mount): Promise<string> {
   const root = await parseSvg(svg);
-  const fonts = houseFonts();
+  const fonts = openFonts();
   const create = (name: string, attributes: object, ...children: (Node | string)[]): Element => {
     const element = root.ownerDocument.createElementNS(svgNamespace, name);
     for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, `${value}`);
@@ -40,7 +42,7 @@ export async function mountSvg(svg: string, mount: Mount): Promise<string> {
     return element;
   };
   const block = ({ role, lines, x, y, lineHeight, size, weight, colour }: MountedText) => {
-    const style = `font-family:${fonts.families};font-size:${size}px;font-weight:${weight};fill:${colour};white-space:pre`;
+    const style = `font-family:${fonts.families(mount.font)};font-size:${size}px;font-weight:${weight};fill:${colour};white-space:pre`;
     const texts = lines.map((line, i) => create("text", { x, y: round(y + i * lineHeight), style }, line));
     const group = create("g", { role }, ...texts);
     nameFonts(group, fonts);

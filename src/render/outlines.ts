@@ -1,4 +1,4 @@
-import { type Fonts, houseFonts } from "./fonts.ts";
+import { type Fonts, openFonts } from "./fonts.ts";
 import { invisible } from "./glyph-run.ts";
 import { parseSvg } from "./parse-svg.ts";
 import { outline } from "./shaping.ts";
@@ -15,7 +15,7 @@ import { serializeXml, svgNamespace } from "./xml.ts";
  */
 export async function outlineTexts(svg: string): Promise<string> {
   const root = await parseSvg(svg);
-  const fonts = houseFonts();
+  const fonts = openFonts();
   for (const style of root.querySelectorAll("style")) style.remove();
   for (const text of root.querySelectorAll("text")) text.replaceWith(shapesOf(text, fonts));
   return serializeXml(root);

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
-import { houseFamily, houseFontFiles } from "./font-files.ts";
-import { houseFonts } from "./fonts.ts";
+import { familyFiles, houseFamily } from "./font-files.ts";
+import { firstFamily, openFonts } from "./fonts.ts";
 import { type Pixels, writePng } from "./png-file.ts";
 import { unescapeXml } from "./xml.ts";
 
@@ -15,8 +15,8 @@ const cssPixelsToTheInch = 96;
 const mostPixels = 100_000_000;
 
 /**
- * Draws an SVG as PNG, with no browser. Texts are set in the house font and in no other, so that the bytes are
- * the same on every machine. The file records 96 × `scale` pixels to the inch (so that a document shows it at the
+ * Draws an SVG as PNG, with no browser. Texts are set in the fonts that came with Dossier or that a theme brought, so that
+ * the bytes are the same on every machine. The file records 96 × `scale` pixels to the inch (so that a document shows it at the
  * size of the SVG), that its colours are of sRGB, and the SVG's title and description as its own.
  *
  * @param svg a whole SVG document, with a size
@@ -67,12 +67,14 @@ async function rasterize(svg: string, scale: number): Promise<Pixels> {
   return { width, height, data: unpremultiply(pixels) };
 }
 
-/** The house font's files, and those of the characters in the SVG that it has not. */
+/** The files of the fonts that an SVG names, and of those for its characters that the house font has not. */
 async function fontFilesFor(svg: string): Promise<string[]> {
-  const files = houseFontFiles().map(({ path }) => path);
+  const lists = [...svg.matchAll(/font-family:\s*([^;"}]+)/g)].map(([, list = ""]) => list);
+  const families = new Set([houseFamily, ...lists.map(firstFamily)]);
+  const files = [...families].flatMap((family) => familyFiles(family) ?? []).map(({ path }) => path);
   const text = svg.replace(/<style>.*?<\/style>|<[^>]*>/gs, "");
   if (/^[\0-\u024f]*$/.test(text)) return files;
-  const fonts = houseFonts();
+  const fonts = openFonts();
   const faces = fonts.runs(text, { weight: 400, italic: false }).map(({ face }) => face.file.path);
   return [...new Set([...files, ...faces])];
 }

@@ -4,7 +4,7 @@ import { drawInBrowser } from "./browser-drawing.ts";
 import { removeIdleClips } from "./clips.ts";
 import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
-import { houseFonts } from "./fonts.ts";
+import { openFonts } from "./fonts.ts";
 import { checkFigure, needsBrowser } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { serializeXml, svgNamespace } from "./xml.ts";
@@ -48,7 +48,7 @@ export interface SvgOptions extends Size {
  */
 export async function renderSvg(figure: Figure, options: SvgOptions): Promise<string> {
   checkSize(options);
-  const fonts = houseFonts();
+  const fonts = openFonts();
   const page = await openPage(fonts);
   const browser = needsBrowser(figure) ? findBrowser() : undefined;
   checkFigure(figure, page.schema, browser !== undefined);

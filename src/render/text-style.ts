@@ -1,7 +1,8 @@
+import { houseFamily } from "./font-files.ts";
 import type { FaceStyle } from "./fonts.ts";
 
 /** The properties of a text element that decide where its glyphs stand. */
-export interface TextStyle extends FaceStyle {
+export interface TextStyle extends Required<FaceStyle> {
   /** Font size in pixels. */
   readonly size: number;
   readonly anchor: string;
@@ -10,6 +11,7 @@ export interface TextStyle extends FaceStyle {
 }
 
 const initial: TextStyle = {
+  family: houseFamily,
   weight: 400,
   italic: false,
   size: 16,
@@ -34,7 +36,9 @@ export function deriveStyle(parent: TextStyle, element: Element): TextStyle {
   const weight = value("font-weight");
   const slant = value("font-style");
   const space = value("white-space");
+  const family = value("font-family");
   return {
+    family: family ?? parent.family,
     size: size === undefined ? parent.size : toPixels(size, parent.size),
     weight: weight === undefined ? parent.weight : (keywordWeights[weight] ?? (Number(weight) || 400)),
     italic: slant === undefined ? parent.italic : slant !== "normal",

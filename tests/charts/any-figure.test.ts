@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
 import { chart } from "../../src/charts/chart.ts";
-import { government } from "../../src/charts/theme.ts";
+import { government } from "../../src/charts/themes/government.ts";
 import type { Figure } from "../../src/render/figure.ts";
 import { words } from "./samples.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Colour, contrast, parseColour } from "../../src/charts/colour.ts";
 import { leastSteps, nearest, noticeableSteps, seenWith, visions } from "../../src/charts/colour-vision.ts";
-import { government } from "../../src/charts/theme.ts";
+import { themes } from "../../src/charts/themes/themes.ts";
 
 const read = (text: string) => parseColour(text) as Colour;
 const pairs = (colours: readonly string[]) =>
@@ -36,7 +36,7 @@ test("a step of lightness is half of 10.16 + 1.50 / 0.1 (Stone, Szafir & Setlur 
   );
 });
 
-describe.each([government])("$name", ({ palette, duo, sequential }) => {
+describe.each(themes)("$name", ({ palette, duo, sequential }) => {
   test.each([...pairs(palette), duo as [string, string]])("%s and %s stay apart in every vision", (a, b) => {
     expect(contrast(read(a), read(b))).toBeGreaterThanOrEqual(3);
     const [{ vision, steps }] = nearest(read(a), read(b));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
 import { type ChartOptions, chart } from "../../src/charts/chart.ts";
 import { rules } from "../../src/charts/contract.ts";
-import { government } from "../../src/charts/theme.ts";
+import { government } from "../../src/charts/themes/government.ts";
 import { UsageError } from "../../src/errors.ts";
 import { words } from "./samples.ts";
 

@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { measureText } from "../../src/charts/measure.ts";
+import { textStyle } from "../../src/render/text-style.ts";
 
 /** One line of text in a picture, by the box of its letters. */
 export interface Label {
@@ -24,7 +25,7 @@ export function labelsOf(svg: string): Label[] {
       const shown = (line.textContent ?? "").replaceAll("\u200b", "").trim();
       if (shown === "") return [];
       const isBold = weight >= 600 || /font-weight:\s*(bold|[67]00)/.test(line.innerHTML);
-      const width = measureText(shown, size, isBold ? 700 : 400);
+      const width = measureText(shown, textStyle(text).family, size, isBold ? 700 : 400);
       // Where a line needs a second font, each stretch of it is placed by itself, from its left.
       const stretch = line.querySelector("tspan[x][y]");
       const place = stretch ?? line;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toPicture } from "../../src/charts/picture.ts";
-import { government } from "../../src/charts/theme.ts";
+import { government } from "../../src/charts/themes/government.ts";
 import { UsageError } from "../../src/errors.ts";
 import { renderPng } from "../../src/render/png.ts";
 import { textBoxes } from "../render/text-boxes.ts";

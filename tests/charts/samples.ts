@@ -16,6 +16,8 @@ import { spanComparison } from "../../src/charts/kinds/span-comparison.ts";
 import { specificationCurve } from "../../src/charts/kinds/specification-curve.ts";
 import { timeline } from "../../src/charts/kinds/timeline.ts";
 import { tornado } from "../../src/charts/kinds/tornado.ts";
+import type { Theme } from "../../src/charts/theme.ts";
+import { government } from "../../src/charts/themes/government.ts";
 
 /** Words that pass the contract, for tests that are about something else. */
 export const words: ChartWords = {
@@ -212,23 +214,25 @@ const boundColumns = {
 };
 
 /** Every kind of chart on data like the shipped evidence, by the name of its golden picture. */
-export const samples: Record<string, () => Chart> = {
+export const samplesIn = (theme: Theme): Record<string, () => Chart> => ({
   "range-bars": () =>
     rangeBars(sales(), {
       ...words,
+      theme,
       label: "supplier",
       value: "amount",
       low: "low",
       high: "high",
       unit: "£m",
     }),
-  "range-bars-bounds": () => rangeBars(bounds(), boundColumns),
-  "interval-plot-bounds": () => intervalPlot(bounds(), boundColumns),
+  "range-bars-bounds": () => rangeBars(bounds(), { ...boundColumns, theme }),
+  "interval-plot-bounds": () => intervalPlot(bounds(), { ...boundColumns, theme }),
   "sorted-bars": () =>
-    sortedBars(sales(), { ...words, label: "supplier", value: "share", unit: "share", decimals: 0 }),
+    sortedBars(sales(), { ...words, theme, label: "supplier", value: "share", unit: "share", decimals: 0 }),
   dumbbell: () =>
     dumbbell(sales(), {
       ...words,
+      theme,
       label: "supplier",
       from: "if1979",
       to: "if1970",
@@ -241,6 +245,7 @@ export const samples: Record<string, () => Chart> = {
     const [low, high] = [0.9, 1.1].map((factor) => total.map((value) => Math.round(value * factor)));
     return intervalPlot(frame({ year, total, low: low as number[], high: high as number[] }), {
       ...words,
+      theme,
       label: "year",
       value: "total",
       low: "low",
@@ -260,6 +265,7 @@ export const samples: Record<string, () => Chart> = {
       }),
       {
         ...words,
+        theme,
         label: "unknown",
         low: "low",
         high: "high",
@@ -275,11 +281,12 @@ export const samples: Record<string, () => Chart> = {
       { length: 4000 },
       () => 1400 + 1100 * ((stream.next() + stream.next() + stream.next()) / 1.5 - 1),
     );
-    return distribution(frame({ total }), { ...words, value: "total", unit: "£m" });
+    return distribution(frame({ total }), { ...words, theme, value: "total", unit: "£m" });
   },
   timeline: () =>
     timeline(events(), {
       ...words,
+      theme,
       label: "event",
       date: "date",
       lane: "effect",
@@ -300,12 +307,13 @@ export const samples: Record<string, () => Chart> = {
         began: ["1963", "1963", "1966", null, null, null],
         ended: [null, "2012", null, "2022", "2012", null],
       }),
-      { ...words, label: "barrier", began: "began", ended: "ended", until: "2022-05-27" },
+      { ...words, theme, label: "barrier", began: "began", ended: "ended", until: "2022-05-27" },
     ),
-  "lag-plot": () => lagPlot(pairs(), { ...words, label: "pair", from: "from", to: "to" }),
+  "lag-plot": () => lagPlot(pairs(), { ...words, theme, label: "pair", from: "from", to: "to" }),
   "specification-curve": () =>
     specificationCurve(frame(curve().rows()), {
       ...words,
+      theme,
       value: "result",
       choices: { year: "Year of earning", around: "“Around” is", counted: "Sales counted" },
       unit: "£m",
@@ -316,6 +324,7 @@ export const samples: Record<string, () => Chart> = {
   "span-comparison": () =>
     spanComparison(years(), {
       ...words,
+      theme,
       label: "supplier",
       spans: [
         { name: "Article", from: "article" },
@@ -325,6 +334,7 @@ export const samples: Record<string, () => Chart> = {
   slope: () =>
     slope(counts(), {
       ...words,
+      theme,
       label: "barrier",
       from: "first",
       to: "second",
@@ -333,10 +343,12 @@ export const samples: Record<string, () => Chart> = {
       highlight: ["Export rules"],
     }),
   "small-multiples": () =>
-    smallMultiples(orders(), { ...words, panel: "supplier", year: "year", value: "orders", unit: "" }),
+    smallMultiples(orders(), { ...words, theme, panel: "supplier", year: "year", value: "orders", unit: "" }),
   "signal-strip": () =>
     signalStrip(
       events().filter((row) => row.effect !== "neutral"),
-      { ...words, label: "event", date: "date", effect: "effect", up, down },
+      { ...words, theme, label: "event", date: "date", effect: "effect", up, down },
     ),
-};
+});
+
+export const samples = samplesIn(government);

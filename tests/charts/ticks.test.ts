@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { Amounts } from "../../src/charts/amounts.ts";
+import { english } from "../../src/charts/language.ts";
+import { german } from "../../src/charts/themes/german.ts";
 import { roundTicks } from "../../src/charts/ticks.ts";
 
 test.each([
@@ -33,8 +35,29 @@ test.each([
 });
 
 test("labels have the decimals that keep them even, and one scale", () => {
-  expect(new Amounts("£m", [80]).labels([0, 2.5, 5])).toEqual(["£0.0m", "£2.5m", "£5.0m"]);
-  expect(new Amounts("£m", [1500, 3000]).labels([0, 1000, 2000])).toEqual(["£0bn", "£1bn", "£2bn"]);
-  expect(new Amounts("£m", [705, 2198]).labels([1000, 2000])).toEqual(["£1,000m", "£2,000m"]);
-  expect(new Amounts("share", [0.5]).labels([0, 0.25, 0.5])).toEqual(["0%", "25%", "50%"]);
+  expect(new Amounts("£m", [80], { language: english }).labels([0, 2.5, 5])).toEqual([
+    "£0.0m",
+    "£2.5m",
+    "£5.0m",
+  ]);
+  expect(new Amounts("£m", [1500, 3000], { language: english }).labels([0, 1000, 2000])).toEqual([
+    "£0bn",
+    "£1bn",
+    "£2bn",
+  ]);
+  expect(new Amounts("£m", [705, 2198], { language: english }).labels([1000, 2000])).toEqual([
+    "£1,000m",
+    "£2,000m",
+  ]);
+  expect(new Amounts("share", [0.5], { language: english }).labels([0, 0.25, 0.5])).toEqual([
+    "0%",
+    "25%",
+    "50%",
+  ]);
+});
+
+test("labels of another language are as even", () => {
+  const amounts = new Amounts("£m", [80], { language: german });
+  expect(amounts.labels([0, 2.5, 5])).toEqual(["0,0", "2,5", "5,0"].map((n) => `${n}\u00a0Mio.\u00a0£`));
+  expect(amounts.range(2, 3)).toBe("2–3\u00a0Mio.\u00a0£");
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
+import type { KnownDate } from "../../src/analysis/barriers/dates.ts";
+import { english } from "../../src/charts/language.ts";
 import { spanBar } from "../../src/charts/span-bar.ts";
+import { german } from "../../src/charts/themes/german.ts";
 import { when, wholeYears } from "../../src/charts/time.ts";
+
+const told = (date: KnownDate, ...place: [line?: number, column?: string]) => when(date, english, ...place);
 
 test.each([
   ["2013", 2013, 2014, "2013"],
@@ -13,7 +18,7 @@ test.each([
   ["1967-04-01/1967-04-30", 1967 + 90 / 365, 1967 + 120 / 365, "April 1967"],
   ["2013-07-04/2013-12-06", 2013 + 184 / 365, 2013 + 340 / 365, "4 July 2013 to 6 December 2013"],
 ])("%s", (date, from, to, words) => {
-  const read = when(date);
+  const read = told(date);
   expect(read.from).toBeCloseTo(from, 9);
   expect(read.to).toBeCloseTo(to, 9);
   expect(read.at).toBeCloseTo((from + to) / 2, 9);
@@ -21,26 +26,26 @@ test.each([
 });
 
 test("a date open at one end", () => {
-  expect(when("1963/..")).toMatchObject({ at: 1963.5, open: "after", words: "from 1963" });
-  expect(when("../1963")).toMatchObject({ at: 1963.5, open: "before", words: "until 1963" });
+  expect(told("1963/..")).toMatchObject({ at: 1963.5, open: "after", words: "from 1963" });
+  expect(told("../1963")).toMatchObject({ at: 1963.5, open: "before", words: "until 1963" });
 });
 
 test("a year is a point, a decade a span", () => {
-  expect([when("2012").isPoint, when("1970/1979").isPoint]).toEqual([true, false]);
+  expect([told("2012").isPoint, told("1970/1979").isPoint]).toEqual([true, false]);
 });
 
 test("what is no date is refused with its place", () => {
-  expect(() => when("4 July", 3, "date")).toThrow(/line 3, column "date": "4 July" is not a date/);
+  expect(() => told("4 July", 3, "date")).toThrow(/line 3, column "date": "4 July" is not a date/);
 });
 
 test("whole years around dates", () => {
-  expect(wholeYears([when("1963"), when("2022-05-27")])).toEqual([1963, 2023]);
-  expect(wholeYears([when("2013-07-04")])).toEqual([2013, 2014]);
+  expect(wholeYears([told("1963"), told("2022-05-27")])).toEqual([1963, 2023]);
+  expect(wholeYears([told("2013-07-04")])).toEqual([2013, 2014]);
 });
 
 test("a bar's parts: what was surely so, what may have been, known ends and open ones", () => {
   const bar = (began: string | null, ended: string | null) =>
-    spanBar(began === null ? null : when(began), ended === null ? null : when(ended), 1950, 2022);
+    spanBar(began === null ? null : told(began), ended === null ? null : told(ended), 1950, 2022);
   expect(bar("1967", "2014")).toEqual({
     solid: [1967.5, 2014.5],
     doubtful: [],
@@ -76,4 +81,11 @@ test("a bar's parts: what was surely so, what may have been, known ends and open
   // Overlapping spans: it may have been all along, and surely was at no time.
   expect(bar("1970/1989", "1980/1999")).toMatchObject({ solid: undefined });
   expect(bar(null, null)).toBeUndefined();
+});
+
+test("dates in another language", () => {
+  expect(when("2013-07-04", german).words).toBe("4. Juli 2013");
+  expect(when("1967-04", german).words).toBe("April 1967");
+  expect(when("1963/..", german).words).toBe("ab 1963");
+  expect(when("2013-07-04/2013-12-06", german).words).toBe("4. Juli 2013 bis 6. Dezember 2013");
 });

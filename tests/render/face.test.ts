@@ -2,9 +2,9 @@ import fc from "fast-check";
 import * as fontkit from "fontkit";
 import { expect, test } from "vitest";
 import type { Face } from "../../src/render/face.ts";
-import { houseFonts } from "../../src/render/fonts.ts";
+import { openFonts } from "../../src/render/fonts.ts";
 
-const fonts = houseFonts();
+const fonts = openFonts();
 const regular = fonts.face({ weight: 400, italic: false });
 
 /** fontkit's own shaping of the same file, which is not how widths are found for plain text. */

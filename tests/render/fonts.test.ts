@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { RefusedError } from "../../src/errors.ts";
-import { Fonts, houseFonts } from "../../src/render/fonts.ts";
+import { familyFiles } from "../../src/render/font-files.ts";
+import { Fonts, openFonts } from "../../src/render/fonts.ts";
 
-const house = houseFonts();
+const house = openFonts();
 const upright = { weight: 400, italic: false };
 
 test.each([
@@ -21,8 +22,8 @@ test.each([
 });
 
 const other = house.face({ weight: 700, italic: true });
-const withFallback = new Fonts(house.faces, house.families, { find: () => other });
-const alone = new Fonts(house.faces, house.families, { find: () => undefined });
+const withFallback = new Fonts(familyFiles, { find: () => other });
+const alone = new Fonts(familyFiles, { find: () => undefined });
 
 test("text that the face has is one run", () => {
   expect(alone.runs("£80m – Ōsaka", upright)).toEqual([{ face: house.face(upright), text: "£80m – Ōsaka" }]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DossierError, RefusedError, UsageError } from "../../src/errors.ts";
 import type { Figure } from "../../src/render/figure.ts";
-import { houseFonts } from "../../src/render/fonts.ts";
+import { openFonts } from "../../src/render/fonts.ts";
 import { checkFigure } from "../../src/render/guard.ts";
 import { openPage } from "../../src/render/page.ts";
 import type { Schema } from "../../src/render/schema.ts";
@@ -9,7 +9,7 @@ import { figures } from "./figures.ts";
 
 let schema: Schema;
 beforeAll(async () => {
-  ({ schema } = await openPage(houseFonts()));
+  ({ schema } = await openPage(openFonts()));
 });
 
 /** What is said of a figure: nothing, or a message for each fault. */

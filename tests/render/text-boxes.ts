@@ -1,4 +1,4 @@
-import { houseFonts } from "../../src/render/fonts.ts";
+import { openFonts } from "../../src/render/fonts.ts";
 import { clientBox, toOutermost } from "../../src/render/geometry.ts";
 import type { Box } from "../../src/render/matrix.ts";
 
@@ -16,7 +16,7 @@ export interface TextBox extends Box {
  * labels overlap or leave the picture.
  */
 export async function textBoxes(svg: string): Promise<TextBox[]> {
-  const fonts = houseFonts();
+  const fonts = openFonts();
   const { parseHTML } = await import("linkedom/worker");
   const { document } = parseHTML(`<!DOCTYPE html><html><body>${svg}</body></html>`);
   return [...document.querySelectorAll("text")].map((element) => {

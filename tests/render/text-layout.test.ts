@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom/worker";
 import { expect, test } from "vitest";
-import { houseFonts } from "../../src/render/fonts.ts";
+import { openFonts } from "../../src/render/fonts.ts";
 import { fragmentBox, layoutText, textBox, textLength } from "../../src/render/text-layout.ts";
 
-const fonts = houseFonts();
+const fonts = openFonts();
 const regular = fonts.face({ weight: 400, italic: false });
 const bold = fonts.face({ weight: 700, italic: false });
 

@@ -1,5 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { formatAmount, formatRange } from "../format.ts";
+import { english, type Language } from "../language.ts";
 import { Interval } from "../quantities/interval.ts";
 import { between, type DateSpan, dateSpan, type KnownDate, type TimeUnit } from "./dates.ts";
 
@@ -68,7 +69,7 @@ export function episode({ barrier, began, ended }: EpisodeDates): Episode {
     censored: startSeen ? (endSeen ? "none" : "end") : endSeen ? "start" : "both",
     years,
     months: duration(start, end, isOpen, "months"),
-    words: wordsFor(years),
+    words: durationWords(years),
   });
 }
 
@@ -80,14 +81,15 @@ function duration(start: DateSpan | null, end: DateSpan, isOpen: boolean, unit: 
   );
 }
 
-function wordsFor(years: Interval): string {
+/** "47 years", "at least 58 years", "3–24 years" where the dates leave more than two years open, "not known". */
+export function durationWords(years: Interval, language: Language = english): string {
   const { lo, hi, mid } = years;
   if (hi === Number.POSITIVE_INFINITY) {
     // Rounded down: "at least 54 years" is false of 53.9.
     const least = lo < 10 ? Math.floor(lo * 10) / 10 : Math.floor(lo);
-    return lo === 0 ? "not known" : formatRange(new Interval(least, hi), "years");
+    return lo === 0 ? language.notKnown : formatRange(new Interval(least, hi), "years", { language });
   }
   // Two dates known to the year leave two years open, which "47 years" may pass over; more it may not.
-  if (hi - lo > 2) return formatRange(years, "years", { decimals: 0 });
-  return formatAmount(mid, "years", { decimals: mid < 10 ? 1 : 0 });
+  if (hi - lo > 2) return formatRange(years, "years", { decimals: 0, language });
+  return formatAmount(mid, "years", { decimals: mid < 10 ? 1 : 0, language });
 }

@@ -1,5 +1,6 @@
 import { suggest, UsageError } from "../../errors.ts";
 import { formatAmount, formatRange } from "../format.ts";
+import { english, type Language } from "../language.ts";
 import { Interval } from "../quantities/interval.ts";
 import { type Rows, readRows } from "../rows.ts";
 import { elapsed, type KnownDate, type TimeUnit } from "./dates.ts";
@@ -66,13 +67,16 @@ export function lags(
   return [...pairs].map(([from, to]) => {
     const [start, end] = [dateOf(from), dateOf(to)];
     const lag = start === null || end === null ? null : elapsed(start, end, unit);
-    return { from, to, lag, before: cameBefore(start, end), words: wordsFor(lag, unit) };
+    return { from, to, lag, before: cameBefore(start, end), words: lagWords(lag, unit) };
   });
 }
 
-function wordsFor(lag: Interval | null, unit: TimeUnit): string {
-  if (lag === null) return "not known";
+/** "12.4 months", "4.9–5.9 months", "not known". */
+export function lagWords(lag: Interval | null, unit: TimeUnit, language: Language = english): string {
+  if (lag === null) return language.notKnown;
   // A month is a mean one: a second digit after the point would be hours, which no date of a day can tell.
   const [lo, hi] = [lag.lo, lag.hi].map((length) => Math.round(length * 10) / 10) as [number, number];
-  return lag.isPoint ? formatAmount(lo, unit) : formatRange(new Interval(lo, hi), unit);
+  return lag.isPoint
+    ? formatAmount(lo, unit, { language })
+    : formatRange(new Interval(lo, hi), unit, { language });
 }

@@ -1,14 +1,15 @@
 import type { KnownDate } from "../../analysis/barriers/dates.ts";
-import { episode } from "../../analysis/barriers/episode.ts";
+import { durationWords, episode } from "../../analysis/barriers/episode.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, type Drawable, drawn, wordsOf } from "../data.ts";
+import type { ChartLanguage } from "../language.ts";
 import { axisHeight, edge, gap, layoutRows } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { type SpanBar, spanBar } from "../span-bar.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 import { calendar, datesOf, when, wholeYears } from "../time.ts";
 
 export interface BarrierGanttOptions extends ChartWords, ChartLook {
@@ -60,8 +61,9 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
 export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Chart {
   const table = asTabular(source);
   const { theme = government, label, began, ended } = options;
-  const until = when(options.until);
-  const [starts, ends] = [datesOf(table, began), datesOf(table, ended)];
+  const { language } = theme;
+  const until = when(options.until, language);
+  const [starts, ends] = [datesOf(table, began, language), datesOf(table, ended, language)];
   const domain = wholeYears([...starts, ...ends, until].filter((date) => date !== null));
   const said = options.words === undefined ? [] : wordsOf(table, options.words);
   const barriers = wordsOf(table, label).map((name, i) => ({
@@ -69,10 +71,20 @@ export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Ch
     bar: spanBar(starts[i] ?? null, ends[i] ?? null, domain[0], until.to),
     words:
       said[i] ||
-      durationWords(name, table.column(began)[i] ?? null, table.column(ended)[i] ?? null, options.until),
+      wordsOfBar(
+        name,
+        table.column(began)[i] ?? null,
+        table.column(ended)[i] ?? null,
+        options.until,
+        language,
+      ),
   }));
-  const key = keyOf(barriers.flatMap(({ bar }) => bar ?? []));
+  const key = keyOf(
+    barriers.flatMap(({ bar }) => bar ?? []),
+    language,
+  );
   const footer = fitText(key, {
+    font: theme.font,
     size: theme.text.small,
     width: widthOf(theme, options.size) - 2 * edge,
     lines: Number.POSITIVE_INFINITY,
@@ -186,13 +198,12 @@ export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Ch
 }
 
 /** What the forms mean that are in the picture and that its words do not tell. */
-function keyOf(bars: readonly SpanBar[]): string {
-  const unseen = (["beginning", "end"] as const).filter((_, side) =>
-    bars.some(({ arrows }) => arrows[side] !== undefined),
-  );
+function keyOf(bars: readonly SpanBar[], language: ChartLanguage): string {
+  const [start, end] = [0, 1].map((side) => bars.some(({ arrows }) => arrows[side] !== undefined));
+  const { beginningNotSeen, endNotSeen, neitherSeen } = language;
   return [
-    ...(bars.some(({ doubtful }) => doubtful.length > 0) ? ["Hatched: may have stood"] : []),
-    ...(unseen.length === 0 ? [] : [`Arrow: ${unseen.join(" or ")} not seen`]),
+    ...(bars.some(({ doubtful }) => doubtful.length > 0) ? [language.hatched] : []),
+    ...(start && end ? [neitherSeen] : start ? [beginningNotSeen] : end ? [endNotSeen] : []),
   ].join(". ");
 }
 
@@ -210,8 +221,14 @@ function reachOf(bar: SpanBar | undefined): Span | undefined {
 }
 
 /** "47 years", "At least 56 years", "Beginning not known". */
-function durationWords(barrier: string, began: Value, ended: Value, until: KnownDate): string {
-  if (began === null) return ended === null ? "Not known" : "Beginning not known";
+function wordsOfBar(
+  barrier: string,
+  began: Value,
+  ended: Value,
+  until: KnownDate,
+  language: ChartLanguage,
+): string {
+  if (began === null) return ended === null ? capitalised(language.notKnown) : language.beginningNotKnown;
   const [start, end] = [began, ended] as [KnownDate, KnownDate | null];
   const seen = (date: KnownDate) => String(date).replace("/..", "").replace("../", "");
   const stood = episode({
@@ -219,5 +236,5 @@ function durationWords(barrier: string, began: Value, ended: Value, until: Known
     began: String(start).startsWith("..") ? { by: seen(start) } : seen(start),
     ended: end === null ? { after: until } : String(end).endsWith("..") ? { after: seen(end) } : seen(end),
   });
-  return capitalised(stood.words);
+  return capitalised(durationWords(stood.years, language));
 }

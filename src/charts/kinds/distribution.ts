@@ -8,7 +8,7 @@ import { type Bin, histogram } from "../histogram.ts";
 import { edge } from "../rows.ts";
 import { wideSize } from "../size.ts";
 import { fitText, lineHeight, plotlyText, type TextBlock } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 import { layoutValueAxis } from "../value-axis.ts";
 
 export interface DistributionOptions extends ChartWords, ChartLook {
@@ -46,6 +46,7 @@ export interface DistributionOptions extends ChartWords, ChartLook {
 export function distribution(source: Drawable, options: DistributionOptions): Chart {
   const table = asTabular(source);
   const { theme = government, interval = [0.05, 0.95] } = options;
+  const { language } = theme;
   const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
   const bins = histogram(draws);
   const most = Math.max(...bins.map(({ count }) => count));
@@ -54,12 +55,16 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
     number,
     number,
   ];
-  const amounts = new Amounts(options.unit, [low, middle, high]);
-  const percent = new Amounts("share", []);
-  const median = fitText(`Median ${amounts.one(middle)}`, { size: theme.text.size, weight: 700 });
+  const amounts = new Amounts(options.unit, [low, middle, high], { language });
+  const percent = new Amounts("share", [], { language });
+  const median = fitText(`${language.median} ${amounts.one(middle)}`, {
+    font: theme.font,
+    size: theme.text.size,
+    weight: 700,
+  });
   const central = fitText(
-    `${percent.one(interval[1] - interval[0])} of ${formatAmount(draws.length, "draws")}: ${amounts.range(low, high)}`,
-    { size: theme.text.size },
+    `${percent.one(interval[1] - interval[0])} ${language.of} ${formatAmount(draws.length, "draws", { language })}: ${amounts.range(low, high)}`,
+    { font: theme.font, size: theme.text.size },
   );
 
   // Above the bars: the line that marks the interval, its words, and over them the words of the median.
@@ -105,7 +110,9 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
           hoverinfo: "text",
           hovertext: bins.map(({ from, to, count }) => {
             const share = percent.one(count / draws.length);
-            return plotlyText(`${amounts.range(from, to)}: ${share} of draws`);
+            return plotlyText(
+              `${amounts.range(from, to)}: ${share} ${language.of} ${formatAmount(0, "draws", { language }).slice(2)}`,
+            );
           }),
         },
         {

@@ -5,7 +5,8 @@ import { asTabular, type Drawable, drawn, numbersOf, type Tabular, wordsOf } fro
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
-import { government, type Theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
+import { government } from "../themes/government.ts";
 
 export interface DumbbellOptions extends ChartWords, ChartLook {
   /** The column that names each row. */
@@ -54,11 +55,12 @@ type Ends = readonly [number | null, number | null];
  */
 export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, label, from, to, names, missing = "not stated" } = options;
+  const { theme = government, label, from, to, names, missing = theme.language.notStated } = options;
   const all = endsOf(table, options);
   const amounts = new Amounts(
     options.unit,
     all.flatMap(({ ends }) => known(ends)),
+    theme,
   );
   const radius = 6;
   const heads = headWords(names, widthOf(theme, options.size), theme);
@@ -160,7 +162,7 @@ function wordsBeside(ends: Ends, amounts: Amounts, names: readonly [string, stri
 /** The names of the two dots above the first row: the left one ends at its dot, the right one begins there. */
 function headWords(names: readonly [string, string], width: number, theme: Theme) {
   return names.map((name) =>
-    fitText(name, { size: theme.text.small, weight: 700, width: width / 2 - edge - gap }),
+    fitText(name, { font: theme.font, size: theme.text.small, weight: 700, width: width / 2 - edge - gap }),
   );
 }
 

@@ -5,7 +5,7 @@ import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-m
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 
 export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns {
   /** The unit of the amounts: "£m", "months". */
@@ -47,11 +47,19 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
  */
 export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, missing = "No figure stated", label, value, low, high, reference } = options;
+  const {
+    theme = government,
+    missing = theme.language.noFigure,
+    label,
+    value,
+    low,
+    high,
+    reference,
+  } = options;
   const { lowOpen, highOpen } = options;
   const rows = rangesOf(table, options);
   const include = reference === undefined ? [] : [reference];
-  const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include]);
+  const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include], theme);
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const radius = 6;
   const arrows = arrowsEnd(rows, include);

@@ -1,15 +1,16 @@
 import type { KnownDate, TimeUnit } from "../../analysis/barriers/dates.ts";
-import { type Lag, lags } from "../../analysis/barriers/lags.ts";
+import { type Lag, lags, lagWords } from "../../analysis/barriers/lags.ts";
 import { formatNumber } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, beside, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
+import type { ChartLanguage } from "../language.ts";
 import { gap, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
-import { fitText, plotlyText, type TextBlock } from "../text.ts";
-import { government } from "../theme.ts";
+import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
+import { government } from "../themes/government.ts";
 import { roundTicks } from "../ticks.ts";
 import { datesOf } from "../time.ts";
 import type { Scale } from "../value-axis.ts";
@@ -64,11 +65,17 @@ export interface LagPlotOptions extends ChartWords, ChartLook {
 export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
   const table = asTabular(source);
   const { theme = government, unit = "months", label, from, to } = options;
-  const rows = lagRows(table, options, unit);
+  const rows = lagRows(table, options, unit, theme.language);
   const radius = 6;
-  const names = options.names ?? ["Before", "After"];
+  const { language } = theme;
+  const names = options.names ?? [capitalised(language.before), capitalised(language.after)];
   const heads = names.map((name) =>
-    fitText(name, { size: theme.text.small, weight: 700, width: widthOf(theme, options.size) * 0.3 }),
+    fitText(name, {
+      font: theme.font,
+      size: theme.text.small,
+      weight: 700,
+      width: widthOf(theme, options.size) * 0.3,
+    }),
   ) as [TextBlock, TextBlock];
   const [hasBefore, hasAfter] = (["before", "after"] as const).map((order) =>
     rows.some((row) => row.order === order || row.order === "not known"),
@@ -82,7 +89,7 @@ export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
       after: words,
     })),
     {
-      ...{ theme, size: options.size, scale: scaleOf(unit), include: [0], radius, beside: 0.4 },
+      ...{ theme, size: options.size, scale: scaleOf(unit, language), include: [0], radius, beside: 0.4 },
       header: Math.max(...heads.map(({ height }) => height)) + 2,
       hanging: [
         {
@@ -100,7 +107,7 @@ export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
   const looks: Look[] = [
     { order: "after", name: names[1], symbol: "circle", fill: blue, line: blue },
     { order: "before", name: names[0], symbol: "diamond", fill: orange, line: orange },
-    { order: "not known", name: "order not known", fill: theme.background, line: theme.text.colour },
+    { order: "not known", name: language.orderNotKnown, fill: theme.background, line: theme.text.colour },
   ];
   const head = (side: 0 | 1) =>
     annotation(
@@ -162,7 +169,7 @@ export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
 }
 
 /** Plain numbers: the rows name the unit. Months are counted off in quarters, halves and whole numbers of years. */
-const scaleOf = (unit: TimeUnit): Scale => ({
+const scaleOf = (unit: TimeUnit, language: ChartLanguage): Scale => ({
   ticks: (low, high, most) => {
     if (unit !== "months") return roundTicks(low, high, most);
     const steps = [1, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => 12 * years)];
@@ -170,7 +177,7 @@ const scaleOf = (unit: TimeUnit): Scale => ({
     const first = Math.ceil(low / step);
     return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step + 0);
   },
-  labels: (ticks) => ticks.map((tick) => formatNumber(tick)),
+  labels: (ticks) => ticks.map((tick) => formatNumber(tick, { language })),
 });
 
 interface LagRow {
@@ -185,8 +192,14 @@ interface LagRow {
 
 type PlacedLag = LagRow & { readonly range: readonly [number, number]; readonly y: number };
 
-function lagRows(table: Tabular, { label, from, to, order }: LagPlotOptions, unit: TimeUnit): LagRow[] {
-  const [starts, ends] = [closedDates(table, from), closedDates(table, to)];
+function lagRows(
+  table: Tabular,
+  { label, from, to, order }: LagPlotOptions,
+  unit: TimeUnit,
+  language: ChartLanguage,
+): LagRow[] {
+  const [starts, ends] = [closedDates(table, from, language), closedDates(table, to, language)];
+  const said = ({ lag }: Lag) => lagWords(lag, unit, language);
   const rows = wordsOf(table, label).map((name, row): LagRow => {
     const events = [
       { id: "from", date: starts[row] ?? null },
@@ -201,13 +214,19 @@ function lagRows(table: Tabular, { label, from, to, order }: LagPlotOptions, uni
       unit,
     ) as [Lag, Lag];
     if (there.lag === null)
-      return { row, name, range: undefined, order: "not known", words: "Not known: no date" };
+      return {
+        row,
+        name,
+        range: undefined,
+        order: "not known",
+        words: `${capitalised(language.notKnown)}: ${language.noDate.toLowerCase()}`,
+      };
     const { lo, hi } = there.lag;
     const range = [lo, hi] as const;
-    if (lo === 0 && hi === 0) return { row, name, range, order: "after", words: "Same day" };
-    if (lo > 0) return { row, name, range, order: "after", words: there.words };
-    if (hi < 0) return { row, name, range, order: "before", words: `${back.words} before` };
-    return { row, name, range, order: "not known", words: `${there.words} (order not known)` };
+    if (lo === 0 && hi === 0) return { row, name, range, order: "after", words: language.sameDay };
+    if (lo > 0) return { row, name, range, order: "after", words: said(there) };
+    if (hi < 0) return { row, name, range, order: "before", words: `${said(back)} ${language.before}` };
+    return { row, name, range, order: "not known", words: `${said(there)} (${language.orderNotKnown})` };
   });
   const middle = ({ range }: LagRow) =>
     range === undefined ? Number.POSITIVE_INFINITY : range[0] + range[1];
@@ -217,8 +236,8 @@ function lagRows(table: Tabular, { label, from, to, order }: LagPlotOptions, uni
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A column of dates of events: each was some time, and not from then on. */
-function closedDates(table: Tabular, column: string): readonly (KnownDate | null)[] {
-  for (const [i, date] of datesOf(table, column).entries())
+function closedDates(table: Tabular, column: string, language: ChartLanguage): readonly (KnownDate | null)[] {
+  for (const [i, date] of datesOf(table, column, language).entries())
     if (date?.open !== undefined)
       throw new UsageError({
         problem: `"${table.column(column)[i]}" has an open end, and how long it was to or from it cannot be told`,

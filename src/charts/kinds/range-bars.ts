@@ -5,7 +5,7 @@ import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-ma
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 
 export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
   /** The unit of the amounts: "£m", "%", "years". */
@@ -49,10 +49,10 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
  */
 export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, missing = "No figure stated", label, value, low, high } = options;
+  const { theme = government, missing = theme.language.noFigure, label, value, low, high } = options;
   const { lowOpen, highOpen } = options;
   const rows = rangesOf(table, options);
-  const amounts = new Amounts(options.unit, amountsIn(rows));
+  const amounts = new Amounts(options.unit, amountsIn(rows), theme);
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const arrows = arrowsEnd(rows, [0]);
   const plot = layoutRows(

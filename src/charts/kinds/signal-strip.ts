@@ -6,7 +6,7 @@ import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.
 import { edge } from "../rows.ts";
 import { layoutStrip, type StripEvent } from "../strip.ts";
 import { fitText, plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 import { datesOf } from "../time.ts";
 
 /** One side of the strip: which events stand on it, and what they are called above them. */
@@ -72,7 +72,7 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
   // Said in the picture: in a timeline, hollow is disputed.
   const key = events.every(isExact)
     ? undefined
-    : fitText("Hollow: year not exact", { size: theme.text.small });
+    : fitText(theme.language.yearNotExact, { font: theme.font, size: theme.text.small });
   const isDated = events.some(({ date }) => date !== null);
   return chart({
     ...options,
@@ -98,7 +98,9 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
           },
           cliponaxis: false,
           hoverinfo: "text",
-          hovertext: marks.map(({ name, date }) => plotlyText(`${date?.words ?? "No date"}: ${name}`)),
+          hovertext: marks.map(({ name, date }) =>
+            plotlyText(`${date?.words ?? theme.language.noDate}: ${name}`),
+          ),
         };
       }),
       layout: {
@@ -118,7 +120,8 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
         annotations: [
           ...sides.map(({ side, name, ...place }) => {
             const count = events.filter((event) => event.side === side).length;
-            const words = fitText(`${name}: ${formatAmount(count, "events")}`, {
+            const words = fitText(`${name}: ${formatAmount(count, "events", theme)}`, {
+              font: theme.font,
               size: theme.text.size,
               weight: 700,
               width:
@@ -158,8 +161,13 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
   });
 }
 
-function signalsOf(table: Tabular, { label, date, effect, up, down }: SignalStripOptions): StripEvent[] {
-  const [names, dates, effects] = [wordsOf(table, label), datesOf(table, date), wordsOf(table, effect)];
+function signalsOf(table: Tabular, options: SignalStripOptions): StripEvent[] {
+  const { label, date, effect, up, down, theme = government } = options;
+  const [names, dates, effects] = [
+    wordsOf(table, label),
+    datesOf(table, date, theme.language),
+    wordsOf(table, effect),
+  ];
   return names.map((name, i) => {
     const side = effects[i] === up.value ? "up" : effects[i] === down.value ? "down" : undefined;
     if (side === undefined)

@@ -4,7 +4,7 @@ import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts"
 import { asTabular, type Drawable, drawn, numbersOf, wordsOf } from "../data.ts";
 import { layoutSlope, type SlopeItem } from "../slope-layout.ts";
 import { capitalised, plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 
 export interface SlopeOptions extends ChartWords, ChartLook {
   /** The column that names each line. */
@@ -55,7 +55,15 @@ export interface SlopeOptions extends ChartWords, ChartLook {
  */
 export function slope(source: Drawable, options: SlopeOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, label, from, to, names, highlight = [], missing = "not stated" } = options;
+  const {
+    theme = government,
+    label,
+    from,
+    to,
+    names,
+    highlight = [],
+    missing = theme.language.notStated,
+  } = options;
   const labels = wordsOf(table, label);
   for (const name of highlight)
     if (!labels.includes(name))
@@ -67,6 +75,7 @@ export function slope(source: Drawable, options: SlopeOptions): Chart {
   const amounts = new Amounts(
     options.unit,
     [...starts, ...stops].filter((value) => value !== null),
+    theme,
   );
   const all = labels.map((name, i): SlopeItem => {
     const ends = [starts[i] ?? null, stops[i] ?? null] as const;
@@ -83,7 +92,10 @@ export function slope(source: Drawable, options: SlopeOptions): Chart {
   const absent = all.filter((item) => !items.includes(item)).map(({ name }) => name);
   const plot = layoutSlope(items, {
     ...{ theme, size: options.size, names },
-    note: absent.length === 0 ? "" : `${capitalised(missing)} at either date: ${absent.join(", ")}`,
+    note:
+      absent.length === 0
+        ? ""
+        : `${capitalised(missing)} ${theme.language.atEitherDate}: ${absent.join(", ")}`,
   });
   // Rings under the dots, which they surround where amounts are equal; what the finding is about over all others.
   const rank = ({ ends, isStrong }: SlopeItem) => (isStrong ? 2 : ends.includes(null) ? 0 : 1);

@@ -14,7 +14,8 @@ import {
 import type { Trace } from "../figure.ts";
 import { layoutPanels } from "../panels.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
-import { government, type Theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
+import { government } from "../themes/government.ts";
 import { calendar } from "../time.ts";
 import { spread } from "../value-axis.ts";
 
@@ -68,11 +69,11 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
  */
 export function smallMultiples(source: Drawable, options: SmallMultiplesOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, form = "bars", missing = "not stated" } = options;
+  const { theme = government, form = "bars", missing = theme.language.notStated } = options;
   const panels = panelsOf(table, options);
   const all = panels.flatMap(({ points }) => points);
   const known = all.flatMap(({ value }) => value ?? []);
-  const amounts = new Amounts(options.unit, known);
+  const amounts = new Amounts(options.unit, known, theme);
   const years = all.map(({ year }) => year);
   const half = form === "bars" ? 0.5 : 0;
   const hasGap = panels.some(
@@ -142,7 +143,7 @@ export function smallMultiples(source: Drawable, options: SmallMultiplesOptions)
           ...plot.layout.annotations,
           ...panels.flatMap(({ points }, i) => {
             if (isPartlyKnown(points)) return [];
-            const words = fitText(capitalised(missing), { size: theme.text.small });
+            const words = fitText(capitalised(missing), { font: theme.font, size: theme.text.small });
             const place = {
               x: middle,
               y: (plot.range[0] + plot.range[1]) / 2,

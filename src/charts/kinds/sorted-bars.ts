@@ -3,8 +3,8 @@ import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts"
 import { asTabular, type Drawable, drawn } from "../data.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
-import { plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { capitalised, plotlyText } from "../text.ts";
+import { government } from "../themes/government.ts";
 
 export interface SortedBarsOptions extends ChartWords, ChartLook {
   /** The column that names each row. */
@@ -46,9 +46,16 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
  */
 export function sortedBars(source: Drawable, options: SortedBarsOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, missing = "Not stated", label, value, unit, decimals } = options;
+  const {
+    theme = government,
+    missing = capitalised(theme.language.notStated),
+    label,
+    value,
+    unit,
+    decimals,
+  } = options;
   const rows = rangesOf(table, { label, value });
-  const amounts = new Amounts(unit, amountsIn(rows), { decimals });
+  const amounts = new Amounts(unit, amountsIn(rows), { decimals, language: theme.language });
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const plot = layoutRows(
     rows.map(({ name, value }, i) => {

@@ -3,8 +3,10 @@ import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts"
 import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { layoutLaneGroups } from "../lane-groups.ts";
+import type { ChartLanguage } from "../language.ts";
 import { plotlyText } from "../text.ts";
-import { government, type Theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
+import { government } from "../themes/government.ts";
 import { calendar, datesOf, type When, wholeYears } from "../time.ts";
 
 /** One source of spans. */
@@ -63,14 +65,14 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
  */
 export function spanComparison(source: Drawable, options: SpanComparisonOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, label, spans, missing = "no year stated" } = options;
+  const { theme = government, label, spans, missing = theme.language.noYear } = options;
   const looks = looksOf(theme);
   if (spans.length < 1 || spans.length > looks.length)
     throw new UsageError({
       problem: `a comparison has the spans of one to ${looks.length} sources, and this one has ${spans.length}`,
       remedy: "Join some of them, or draw two charts.",
     });
-  const stated = spans.map((each) => spansOf(table, each));
+  const stated = spans.map((each) => spansOf(table, each, theme.language));
   const names = wordsOf(table, label);
   const domain = wholeYears(stated.flat().flatMap((span) => span?.dates ?? []));
   const wordsFor = (lane: number, item: number) =>
@@ -122,16 +124,21 @@ interface Stated {
   readonly open: When["open"];
 }
 
-function spansOf(table: Tabular, { from, to }: SpanSource): (Stated | undefined)[] {
-  const starts = datesOf(table, from);
+function spansOf(table: Tabular, { from, to }: SpanSource, language: ChartLanguage): (Stated | undefined)[] {
+  const starts = datesOf(table, from, language);
   if (to === undefined) return starts.map((date) => (date === null ? undefined : statedSpan(date, date)));
-  const ends = datesOf(table, to);
+  const ends = datesOf(table, to, language);
   return starts.map((start, i) => {
     const end = ends[i] ?? null;
     if (start === null && end === null) return undefined;
     if (end === null)
-      return { ...statedSpan(start as When, start as When), open: "after", words: `from ${start?.words}` };
-    if (start === null) return { ...statedSpan(end, end), open: "before", words: `until ${end.words}` };
+      return {
+        ...statedSpan(start as When, start as When),
+        open: "after",
+        words: `${language.from} ${start?.words}`,
+      };
+    if (start === null)
+      return { ...statedSpan(end, end), open: "before", words: `${language.until} ${end.words}` };
     if (start.from < end.to) return statedSpan(start, end);
     throw new UsageError({
       problem: `the span from ${start.words} to ${end.words} runs backwards`,

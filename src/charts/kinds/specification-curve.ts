@@ -6,10 +6,11 @@ import { assumptionsOf, specificationWith } from "../assumptions.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, beside, completeNumbersOf, type Drawable, drawn } from "../data.ts";
 import type { Trace } from "../figure.ts";
+import type { ChartLanguage } from "../language.ts";
 import { type Ranged, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutSpecifications } from "../specifications.ts";
 import { capitalised, plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 
 export interface SpecificationCurveOptions extends ChartWords, ChartLook {
   /** The column of results: "result" in the rows of a {@link multiverse}. */
@@ -68,7 +69,14 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
  */
 export function specificationCurve(source: Drawable, options: SpecificationCurveOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, value, low, high, reference, mainName = "Main specification" } = options;
+  const {
+    theme = government,
+    value,
+    low,
+    high,
+    reference,
+    mainName = theme.language.mainSpecification,
+  } = options;
   completeNumbersOf(table, value);
   // Largest first, as ranges are sorted, and turned around.
   const sorted = rangesOf(table, { label: value, value, low, high }).toReversed();
@@ -81,9 +89,10 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
   const ranges = sorted.map(({ range }) => range?.toJSON());
   const amounts = new Amounts(options.unit, [...results, ...(reference === undefined ? [] : [reference])], {
     decimals: options.decimals,
+    language: theme.language,
   });
   const order = sorted.map(({ row }) => row);
-  const assumptions = assumptionsOf(table, options.choices, order);
+  const assumptions = assumptionsOf(table, options.choices, order, theme.language);
   const main = options.main && specificationWith(options.main, table, order);
   const plot = layoutSpecifications({
     theme,
@@ -92,7 +101,7 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
     count: sorted.length,
     values: [...results, ...ranges.flatMap((range) => range ?? [])],
     assumptions,
-    summary: summaryOf(results, amounts),
+    summary: summaryOf(results, amounts, theme.language),
     main:
       main === undefined
         ? undefined
@@ -128,7 +137,10 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
             "main specification": { type: "boolean", values: order.map((_, i) => i === main) },
           }),
     figure: {
-      data: [...drawnAs("Specifications", false), ...drawnAs(mainName, true)],
+      data: [
+        ...drawnAs(capitalised(theme.language.units.specifications?.[1] ?? "specifications"), false),
+        ...drawnAs(mainName, true),
+      ],
       layout: { ...plot.layout, barmode: "overlay" },
     },
   });
@@ -190,8 +202,8 @@ const most = 1000;
 const cell = 10;
 
 /** "9 specifications, the lowest result first: £634m–£2,417m". */
-function summaryOf(results: readonly number[], amounts: Amounts): string {
-  const count = formatAmount(results.length, "specifications");
+function summaryOf(results: readonly number[], amounts: Amounts, language: ChartLanguage): string {
+  const count = formatAmount(results.length, "specifications", { language });
   const [lowest, highest] = [results[0], results.at(-1)] as [number, number];
-  return `${capitalised(count)}, the lowest result first: ${amounts.range(lowest, highest)}`;
+  return `${capitalised(count)}, ${language.lowestFirst}: ${amounts.range(lowest, highest)}`;
 }

@@ -4,7 +4,8 @@ import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
 import { capitalised } from "../text.ts";
-import { government, type Theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
+import { government } from "../themes/government.ts";
 import { datesOf } from "../time.ts";
 import { layoutTimeline, type PlacedLane } from "../timeline-layout.ts";
 
@@ -120,8 +121,14 @@ function looksOf(lanes: readonly TimelineLane[], theme: Theme): LaneLook[] {
 /** Undated ones last. */
 const time = (event: LaneEvent | undefined) => event?.date?.at ?? Number.MAX_VALUE;
 
-function eventsOf(table: Tabular, { label, date, lane, lanes, disputed }: TimelineOptions): LaneEvent[] {
-  const [names, dates, values] = [wordsOf(table, label), datesOf(table, date), wordsOf(table, lane)];
+function eventsOf(table: Tabular, options: TimelineOptions): LaneEvent[] {
+  const { label, date, lane, lanes, disputed, theme = government } = options;
+  const { language } = theme;
+  const [names, dates, values] = [
+    wordsOf(table, label),
+    datesOf(table, date, language),
+    wordsOf(table, lane),
+  ];
   const isDisputed = disputed === undefined ? undefined : table.column(disputed);
   const known = lanes.map(({ value }) => value);
   return names.map((name, i) => {
@@ -136,7 +143,11 @@ function eventsOf(table: Tabular, { label, date, lane, lanes, disputed }: Timeli
     const when = dates[i] ?? null;
     const isSure = isDisputed?.[i] !== true;
     const said = capitalised(when?.words ?? "");
-    const heading = isSure ? said : when === null ? "Disputed" : `${said} (disputed)`;
+    const heading = isSure
+      ? said
+      : when === null
+        ? capitalised(language.disputed)
+        : `${said} (${language.disputed})`;
     return { name, date: when, lane: known.indexOf(value), isSure, heading };
   });
 }

@@ -4,7 +4,7 @@ import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts"
 import { asTabular, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { edge, layoutRows, verticalLine } from "../rows.ts";
 import { fitText, plotlyText } from "../text.ts";
-import { government } from "../theme.ts";
+import { government } from "../themes/government.ts";
 
 export interface TornadoOptions extends ChartWords, ChartLook {
   /** The column that names what is varied: "Year of earning". */
@@ -53,19 +53,21 @@ export interface TornadoOptions extends ChartWords, ChartLook {
  */
 export function tornado(source: Drawable, options: TornadoOptions): Chart {
   const table = asTabular(source);
-  const { theme = government, baseline, baselineName = "Baseline", label, low, high } = options;
+  const { theme = government, baseline, baselineName = theme.language.baseline, label, low, high } = options;
   const rows = swingsOf(table, options);
-  const amounts = new Amounts(options.unit, [
-    baseline,
-    ...rows.flatMap(({ ends }) => ends.map(({ result }) => result)),
-  ]);
+  const results = rows.flatMap(({ ends }) => ends.map(({ result }) => result));
+  const amounts = new Amounts(options.unit, [baseline, ...results], theme);
   const words = ({ result, setting }: End) =>
     setting === "" ? amounts.one(result) : `${setting}: ${amounts.one(result)}`;
-  const head = fitText(`${baselineName}: ${amounts.one(baseline)}`, { size: theme.text.small, weight: 700 });
+  const head = fitText(`${baselineName}: ${amounts.one(baseline)}`, {
+    font: theme.font,
+    size: theme.text.small,
+    weight: 700,
+  });
   const plot = layoutRows(
     rows.map(({ name, ends: [least, most] }) =>
       least === undefined || most === undefined
-        ? { name, reach: undefined, after: "Not computed" }
+        ? { name, reach: undefined, after: theme.language.notComputed }
         : { name, reach: [least.result, most.result], before: words(least), after: words(most) },
     ),
     { theme, size: options.size, scale: amounts, include: [baseline], header: head.height + 2 },

@@ -4,7 +4,7 @@ import { type Marks, marksOf } from "./marks.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
 /** WCAG 2.2, success criterion 1.4.11: graphical objects against what is next to them. */
-const leastContrast = 3;
+export const leastContrast = 3;
 
 /** More categories than this, and a reader who has to look each one up is lost (Government Analysis Function). */
 const mostUnlabelled = 4;
@@ -93,7 +93,7 @@ export const neighbourContrast: Rule = {
 const apart = `Take neighbours at least ${leastContrast}:1 apart that differ in every kind of vision (the palette in its order does), or draw a line between them in the background colour.`;
 
 /** In what way two colours that come one after the other are too near; undefined where they are not. */
-function lookAlike(one: Colour, other: Colour): string | undefined {
+export function lookAlike(one: Colour, other: Colour): string | undefined {
   const value = contrast(one, other);
   if (value < leastContrast) return `have a contrast of ${ratio(value)}`;
   const [worst] = nearest(one, other);

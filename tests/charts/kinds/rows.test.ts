@@ -5,7 +5,7 @@ import { intervalPlot } from "../../../src/charts/kinds/interval-plot.ts";
 import { rangeBars } from "../../../src/charts/kinds/range-bars.ts";
 import { sortedBars } from "../../../src/charts/kinds/sorted-bars.ts";
 import { tornado } from "../../../src/charts/kinds/tornado.ts";
-import { government } from "../../../src/charts/theme.ts";
+import { government } from "../../../src/charts/themes/government.ts";
 import { sales, samples, words } from "../samples.ts";
 import { rowNames, ticksOf, tracesOf, wordsIn } from "./positions.ts";
 

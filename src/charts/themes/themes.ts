@@ -1,0 +1,5 @@
+import { continental } from "./continental.ts";
+import { government } from "./government.ts";
+
+/** The themes that ship. */
+export const themes = [government, continental] as const;

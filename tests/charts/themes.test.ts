@@ -1,0 +1,137 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { contrast, parseColour } from "../../src/charts/colour.ts";
+import { type Theme, template } from "../../src/charts/theme.ts";
+import { continental } from "../../src/charts/themes/continental.ts";
+import { extendTheme, type ThemeChanges } from "../../src/charts/themes/extend.ts";
+import { government } from "../../src/charts/themes/government.ts";
+import { themes } from "../../src/charts/themes/themes.ts";
+import { UsageError } from "../../src/errors.ts";
+import { goldenFault } from "../golden.ts";
+import { labelFaults } from "./labels-of.ts";
+import { samplesIn } from "./samples.ts";
+
+const faultsOf = (changes: Partial<ThemeChanges>) => {
+  try {
+    extendTheme(government, { name: "house", ...changes });
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).problems.map(({ problem }) => problem);
+  }
+};
+
+test.each(themes)("$name passes what other houses are held to", (theme: Theme) => {
+  expect(extendTheme(theme, { name: "copy" })).toEqual({ ...theme, name: "copy" });
+});
+
+describe("a house's own theme", () => {
+  test("changes what it says and keeps the rest, inside texts, words and sizes too", () => {
+    const house = extendTheme(government, {
+      name: "house",
+      text: { size: 16 },
+      language: { source: "Origin:" },
+      sizes: { slide: { width: 900, least: 500, most: 500 } },
+    });
+    expect(house.text).toEqual({ ...government.text, size: 16 });
+    expect(house.language).toEqual({ ...government.language, source: "Origin:" });
+    expect(house.sizes).toEqual({ ...government.sizes, slide: { width: 900, least: 500, most: 500 } });
+    expect(house.palette).toBe(government.palette);
+  });
+
+  test("all faults are told at once", () => {
+    const faults = faultsOf({
+      font: "Marlett, sans-serif",
+      text: { muted: "#BBBBBB", size: 4 },
+      palette: ["#12436D", "#1B5E8C", "#F5F5F5", "#000000"],
+      language: { locale: "ja-JP" },
+      sizes: { slide: { width: 10, least: 50, most: 40 } },
+    });
+    for (const part of [
+      /files of the font "Marlett" are not known/,
+      /text\.muted #BBBBBB has a contrast of 1\.9:1/,
+      /text\.size is 4 pixels/,
+      /#12436D and #1B5E8C of palette have a contrast of 1\.\d:1/,
+      /the colour #F5F5F5 has a contrast of 1\.\d:1/,
+      /locale "ja-JP"/,
+      /size "slide"/,
+    ])
+      expect(faults).toContainEqual(expect.stringMatching(part));
+  });
+
+  test.each([
+    [{ name: " " }, /no name/],
+    [{ palette: ["#12436D", "red", "#801650", "#F46A25"] }, /palette has "red"/],
+    [{ palette: ["#12436D"] }, /palette has 1 colours/],
+    [{ duo: ["#D04040", "#003010"] }, /duo look alike with protanopia/],
+    [{ sequential: ["#12436D", "#12446E"] }, /steps #12436D and #12446E/],
+    [{ language: { locale: "no such" } }, /locale "no such"/],
+    [{ gridlines: { most: 0, width: 1 } }, /no gridlines/],
+  ] as [Partial<ThemeChanges>, RegExp][])("%j is refused", (changes, fault) => {
+    expect(faultsOf(changes)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  test("a font comes by its files, which have to be there", async () => {
+    const path = fileURLToPath(
+      new URL("../../node_modules/@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf", import.meta.url),
+    );
+    const font = "Heavy, serif";
+    expect(() =>
+      extendTheme(government, {
+        name: "a",
+        font,
+        fontFiles: [{ path: "no.ttf", weight: 400, italic: false }],
+      }),
+    ).toThrow(/no\.ttf: there is no such file/);
+    const theme = extendTheme(government, {
+      name: "b",
+      font,
+      fontFiles: [{ path, weight: 400, italic: false }],
+    });
+    const svg = (await samplesIn(theme)["sorted-bars"]?.().svg()) ?? "";
+    expect(svg).toContain("@font-face{font-family:'Heavy'");
+    expect(svg).not.toContain("Open Sans");
+    expect(labelFaults(svg)).toEqual([]);
+  });
+});
+
+describe("continental", () => {
+  const kinds = Object.entries(samplesIn(continental));
+
+  test.each(kinds)("%s: in its font, colours and language, no label over another", async (kind, sample) => {
+    const chart = sample();
+    const svg = await chart.svg();
+    expect(labelFaults(svg)).toEqual([]);
+    expect(svg).toContain("font-family:'PT Serif'");
+    expect(svg).not.toContain("Open Sans");
+    // None of the other house's colours, as plotly.js writes them.
+    const { red, green, blue } = parseColour(government.palette[0] as string) ?? {};
+    expect(svg).not.toContain(`rgb(${red}, ${green}, ${blue})`);
+    const words = svg.replace(/<style>.*?<\/style>|<[^>]*>/gs, " ");
+    expect(words).not.toMatch(
+      /not (stated|known)|No (figure|date)|£\d|\bMedian\b.*\bof\b|\byears?\b|at least/,
+    );
+    if (kind === "sorted-bars" || kind === "barrier-gantt")
+      expect(goldenFault(goldenOf(kind), await chart.png({ scale: 1 }))).toBeUndefined();
+  });
+
+  test("the words around the picture are its own", async () => {
+    const chart = samplesIn(continental)["range-bars"]?.();
+    expect(await chart?.svg({ titles: "in" })).toContain("Quelle: Publication");
+    expect(Buffer.from((await chart?.pdf()) ?? []).toString("latin1")).toContain("/Lang (de-DE)");
+  });
+});
+
+const goldenOf = (kind: string) => fileURLToPath(new URL(`goldens/continental-${kind}.png`, import.meta.url));
+
+test("figures without tick texts have the separators of the language", () => {
+  const separators = (theme: Theme) => (template(theme).layout as { separators: string }).separators;
+  expect([separators(government), separators(continental)]).toEqual([".,", ",."]);
+});
+
+test("muted words can be read on the background", () => {
+  for (const { text, background } of themes) {
+    const read = (colour: string) => parseColour(colour) ?? { red: 0, green: 0, blue: 0, alpha: 1 };
+    expect(contrast(read(text.muted), read(background))).toBeGreaterThanOrEqual(4.5);
+  }
+});
