@@ -15,7 +15,6 @@ export function toHtml(chart: Chart, svg: string): string {
     `max-width:${width}px`,
     "margin:0 0 16px",
     "padding:16px",
-    "border-radius:6px",
     `background:${theme.background}`,
     `color:${colour}`,
     "color-scheme:light",

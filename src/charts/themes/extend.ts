@@ -37,8 +37,8 @@ export interface ThemeChanges extends Partial<Omit<Theme, "name" | "language" | 
  * const house = extendTheme(government, {
  *   name: "ministère",
  *   font: "'PT Serif', Georgia, serif",
- *   palette: ["#1B2A4B", "#D9822B", "#6B1E3C", "#3E9A8F"],
- *   duo: ["#1B2A4B", "#D9822B"],
+ *   palette: ["#1B2A4B", "#C8741A", "#6B1E3C", "#3E9A8F"],
+ *   duo: ["#1B2A4B", "#C8741A"],
  *   language: { locale: "fr-FR", source: "Source :", noFigure: "Montant non précisé" },
  * });
  * house.background; // => "#FFFFFF"
