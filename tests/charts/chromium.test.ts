@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { themes } from "../../src/charts/themes/themes.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { expectSameTexts, expectSameTree, referenceOf } from "../render/as-chromium.ts";
 import { type Drawn, drawInChromium } from "../render/chromium.ts";
 import { randomFigures, type SizedFigure } from "../render/random-figures.ts";
-import { samples } from "./samples.ts";
+import { samplesIn } from "./samples.ts";
 
 /**
- * Every kind of chart, and random figures, beside what Chromium draws, in one start of it:
+ * Every kind of chart in every theme, and random figures, beside what Chromium draws, in one start of it:
  * `CHROMIUM=$(command -v chromium) npx vitest run tests/charts/chromium.test.ts`.
  */
 const executable = process.env.CHROMIUM ?? "";
@@ -16,10 +17,12 @@ const figures: Record<string, SizedFigure> =
     ? {}
     : {
         ...Object.fromEntries(
-          Object.entries(samples).map(([kind, sample]) => {
-            const { figure, size } = sample();
-            return [kind, { ...figure, size }];
-          }),
+          themes.flatMap((theme) =>
+            Object.entries(samplesIn(theme)).map(([kind, sample]) => {
+              const { figure, size } = sample();
+              return [`${theme.name} ${kind}`, { ...figure, size }];
+            }),
+          ),
         ),
         ...randomFigures(Number(process.env.DOSSIER_FIGURES ?? 8)),
       };
@@ -40,6 +43,6 @@ describe.skipIf(executable === "")("drawn as Chromium draws it", () => {
   });
 
   test("there is something to compare", () => {
-    expect(Object.keys(figures).length).toBeGreaterThan(60);
+    expect(Object.keys(figures).length).toBeGreaterThan(80);
   });
 });

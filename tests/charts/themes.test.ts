@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import type { Chart } from "../../src/charts/chart.ts";
 import { contrast, parseColour } from "../../src/charts/colour.ts";
+import { exportChart } from "../../src/charts/export.ts";
 import { type Theme, template } from "../../src/charts/theme.ts";
 import { continental } from "../../src/charts/themes/continental.ts";
 import { extendTheme, type ThemeChanges } from "../../src/charts/themes/extend.ts";
@@ -120,6 +122,17 @@ describe("continental", () => {
     expect(await chart?.svg({ titles: "in" })).toContain("Quelle: Publication");
     expect(Buffer.from((await chart?.pdf()) ?? []).toString("latin1")).toContain("/Lang (de-DE)");
   });
+});
+
+test("what a notebook recorded goes out in the theme's font and words", async () => {
+  const chart = samplesIn(continental)["range-bars"]?.() as Chart;
+  const { id, headline, subtitle, source, alt, size, data } = chart;
+  const recorded = { id, headline, subtitle, source, alt, size, data, svg: await chart.svg() };
+  const svg = await exportChart(recorded, "svg", { titles: "in", size: "slide" });
+  expect(svg).toContain(">Quelle: Publication");
+  expect(svg).not.toContain("Open Sans");
+  const pdf = Buffer.from((await exportChart(recorded, "pdf")) as Uint8Array);
+  expect(pdf.toString("latin1")).toMatch(/\/BaseFont \/[A-Z]{6}\+PTSerif/);
 });
 
 const goldenOf = (kind: string) => fileURLToPath(new URL(`goldens/continental-${kind}.png`, import.meta.url));

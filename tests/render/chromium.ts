@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { Figure, Size } from "../../src/render/figure.ts";
-import { houseFontFiles } from "../../src/render/font-files.ts";
+import { familyFiles, houseFontFiles } from "../../src/render/font-files.ts";
 import { plotlyBundle } from "../../src/render/plotly.ts";
 
 /** A figure as a browser draws it, and where its texts then stand. */
@@ -14,7 +14,7 @@ export interface Drawn {
   readonly texts: readonly { text: string; x: number; y: number; width: number; height: number }[];
 }
 
-/** Draws figures in Chromium, with the house font and no other program than Chromium itself. */
+/** Draws figures in Chromium, with the fonts that ship and no other program than Chromium itself. */
 export async function drawInChromium(
   executable: string,
   figures: Readonly<Record<string, Figure & { readonly size: Size }>>,
@@ -48,10 +48,12 @@ export async function drawInChromium(
 
 async function html(figures: object): Promise<string> {
   const faces = await Promise.all(
-    houseFontFiles().map(async ({ family, weight, italic, path }) => {
-      const data = (await readFile(path)).toString("base64");
-      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${italic ? "italic" : "normal"};src:url(data:font/ttf;base64,${data})}`;
-    }),
+    [...houseFontFiles(), ...(familyFiles("PT Serif") ?? [])].map(
+      async ({ family, weight, italic, path }) => {
+        const data = (await readFile(path)).toString("base64");
+        return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${italic ? "italic" : "normal"};src:url(data:font/ttf;base64,${data})}`;
+      },
+    ),
   );
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><style>${faces.join("")} body{margin:0}</style>
 <script src="${pathToFileURL(plotlyBundle()).href}"></script></head><body><script>
