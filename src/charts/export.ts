@@ -1,4 +1,7 @@
+import { RefusedError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
+import { familyFiles } from "../render/font-files.ts";
+import { firstFamily } from "../render/fonts.ts";
 import type { ChartWords } from "./chart.ts";
 import { toCsv } from "./csv.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
@@ -22,8 +25,11 @@ export interface ExportOptions extends PictureOptions {
 }
 
 /**
- * A recorded chart as a file of a format. Texts as outlines are for SVG alone: PDF has its fonts in it. Nothing is computed anew: what goes out is the picture that the notebook shows,
+ * A recorded chart as a file of a format, in the theme that it was drawn in. Texts as outlines are for SVG alone: PDF has its fonts in it. Nothing is computed anew: what goes out is the picture that the notebook shows,
  * and the data that it has beside it.
+ *
+ * @throws UsageError when the size asked for is too small to read
+ * @throws RefusedError when its font came as files of a theme that the notebook made
  */
 export async function exportChart(
   chart: RecordedChart,
@@ -31,6 +37,7 @@ export async function exportChart(
   { scale = 2, ...options }: ExportOptions = {},
 ): Promise<string | Uint8Array> {
   const asTexts = { ...options, text: "text" } as const;
+  if (!["csv", "xlsx"].includes(format) && !(format === "svg" && isAsDrawn(options))) checkFont(chart);
   // Each library is loaded by those who ask for its format.
   switch (format) {
     case "svg":
@@ -49,5 +56,21 @@ export async function exportChart(
       const { toXlsx } = await import("./xlsx/xlsx.ts");
       return toXlsx(chart, chart.data);
     }
+  }
+}
+
+const isAsDrawn = ({ size, titles, text }: PictureOptions) =>
+  size === undefined && titles !== "in" && text !== "outlines";
+
+/** In another font than the one it was laid out in, words would run over each other. */
+function checkFont({ id, svg }: RecordedChart): void {
+  for (const [, list = ""] of svg.matchAll(/<text[^>]*\bfont-family:\s*([^;"]+)/g)) {
+    const family = firstFamily(list);
+    if (familyFiles(family) !== undefined) continue;
+    throw new RefusedError({
+      problem: `chart "${id}" is set in "${family}", a font that its notebook brought as files`,
+      remedy:
+        "Export it as svg with no size and no titles, or write the file in the notebook: chart.png(), chart.pdf().",
+    });
   }
 }

@@ -40,7 +40,7 @@ Examples:
   dossier export mine.ipynb --chart sales --size slide --titles in
 
 A size makes the picture larger or smaller as a whole. For a layout of its own, and for another theme, make the chart in that
-size or theme in the notebook.
+size or theme in the notebook: where labels stand depends on both.
 
 Exit codes: 0 done, 2 usage, 4 a cell shows no valid chart.`;
 

@@ -95,6 +95,22 @@ describe("a house's own theme", () => {
     expect(svg).not.toContain("Open Sans");
     expect(labelFaults(svg)).toEqual([]);
   });
+
+  test("a recorded chart in a font that is not known here is not set in another", async () => {
+    const chart = samplesIn(government)["sorted-bars"]?.() as Chart;
+    const { id, headline, subtitle, source, alt, size, data } = chart;
+    const svg = `<svg width="100" height="20"><text x="0" y="9" style="font-family: 'Elsewhere', serif; font-size: 9px">word</text></svg>`;
+    const recorded = { id, headline, subtitle, source, alt, size, data, svg };
+    expect(await exportChart(recorded, "svg")).toBe(svg);
+    for (const [format, options] of [
+      ["png", {}],
+      ["pdf", {}],
+      ["svg", { titles: "in" }],
+    ] as const)
+      await expect(exportChart(recorded, format, options)).rejects.toThrow(
+        /chart "a-chart" is set in "Elsewhere".*\n.*chart\.png\(\)/,
+      );
+  });
 });
 
 describe("continental", () => {

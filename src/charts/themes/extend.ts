@@ -17,7 +17,7 @@ export interface ThemeChanges extends Partial<Omit<Theme, "name" | "language" | 
   readonly sizes?: Partial<Record<SizeName, SizeRange>> | undefined;
   /**
    * The TrueType files of the first family of `font`: labels are placed by their widths, and SVG, PNG and PDF have them in.
-   * Files of a `dossier export`, which knows of no theme, are in the fonts that ship: Open Sans and PT Serif.
+   * `dossier export`, which knows of no files but those that ship (Open Sans, PT Serif), gives such a chart as SVG only.
    */
   readonly fontFiles?: readonly { path: string; weight: number; italic: boolean }[] | undefined;
 }
