@@ -1,3 +1,4 @@
+import { waiversText } from "../charts/contract.ts";
 import { formats } from "../charts/export.ts";
 import { type Html, html } from "../html.ts";
 import { chainOf } from "../run/chain.ts";
@@ -18,6 +19,7 @@ ${underQuestions(notebooks, charts, (own) => html`${own.map((chart) => renderCha
 function renderChart(chart: ChartRecord, evidence: RunRecord["evidence"]): Html {
   // An image cannot run script or fetch anything, whatever is in the SVG: so it is never put inline.
   const image = `data:image/svg+xml;base64,${Buffer.from(chart.svg).toString("base64")}`;
+  const waivers = waiversText(chart.waived);
   const rows = chart.data.columns[0]?.length ?? 0;
   return html`<figure id="${`chart-${chart.id}`}" aria-labelledby="${`chart-${chart.id}-headline`}">
 <h4 id="${`chart-${chart.id}-headline`}">${chart.headline}</h4>
@@ -28,7 +30,11 @@ function renderChart(chart: ChartRecord, evidence: RunRecord["evidence"]): Html 
 <span class="files">${formats.map(
     (format) =>
       html`<a href="${`charts/${chart.id}.${format}`}" download>${format.toUpperCase()}<span class="unseen"> of this chart</span></a> `,
-  )}</span>
+  )}</span>${
+    waivers &&
+    html`
+<span class="waived">${waivers}</span>`
+  }
 </figcaption>
 <details>
 <summary>Data behind this chart (${count(rows, "row")})</summary>

@@ -71,6 +71,7 @@ figure h4 { font-size: 1.25rem; line-height: 1.35; }
 .card { background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem; }
 .card img { display: block; max-width: 100%; height: auto; }
 figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.2rem 1.5rem; margin-top: 0.6rem; font-size: 0.85rem; color: var(--quiet); }
+figcaption > .waived { flex: 1 1 100%; }
 figcaption > span:first-child { flex: 1 1 20rem; overflow-wrap: anywhere; }
 .files { white-space: nowrap; }
 .files a { margin-left: 0.6rem; }

@@ -8,7 +8,7 @@ import type { Table } from "../evidence/table.ts";
 import type { Figure, Size } from "../render/figure.ts";
 import type { PdfOptions } from "../render/pdf.ts";
 import type { PngOptions } from "../render/png.ts";
-import { checkContract, type Waivers } from "./contract.ts";
+import { checkContract, type Waivers, waiversText } from "./contract.ts";
 import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
@@ -178,7 +178,10 @@ export class Chart implements ChartWords {
       "text/html": toHtml(this, svg),
       "image/svg+xml": svg,
       "image/png": Buffer.from(png).toString("base64"),
-      "text/plain": `${headline}\n${subtitle}\n${alt}\n${this.theme.language.source} ${source}`,
+      "text/plain": [
+        ...[headline, subtitle, alt, `${this.theme.language.source} ${source}`],
+        ...[waiversText(waived)].filter((text) => text !== undefined),
+      ].join("\n"),
       "application/vnd.dossier.chart+json": {
         ...{ id, headline, subtitle, source, alt, size },
         data: { names, types, columns },

@@ -31,6 +31,14 @@ export const rules: readonly Rule[] = [
 /** Rules that a chart may break, each with the reason. The reason is recorded beside the chart. */
 export type Waivers = Readonly<Record<string, string>>;
 
+/** The waivers of a chart in one sentence, as every form of it shows them; undefined where nothing is waived. */
+export function waiversText(waived: Waivers = {}): string | undefined {
+  const each = Object.entries(waived).map(
+    ([name, reason]) => `${name} (${reason.trim().replace(/\.$/, "")})`,
+  );
+  return each.length === 0 ? undefined : `Waived: ${each.join("; ")}`;
+}
+
 const parts: Record<string, string> = {
   id: "a short name in kebab-case by which the chart is exported and compared",
   headline: "the finding, in a sentence without a full stop",
@@ -49,7 +57,7 @@ export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
   const faults = [
     ...missing,
     ...waiverFaults(waive),
-    ...(missing.length > 0 ? [] : brokenRules(chart, waive)),
+    ...(missing.length > 0 ? [] : [...brokenRules(chart, waive), ...needlessWaivers(chart, waive)]),
   ];
   if (faults.length === 0) return;
   const name = typeof chart.id === "string" && chart.id !== "" ? `chart "${chart.id}"` : "a chart";
@@ -104,7 +112,7 @@ function waiverFaults(waive: Waivers): Fault[] {
 
 function brokenRules(chart: StatedChart, waive: Waivers): Fault[] {
   return rules
-    .filter(({ name }) => !(Object.hasOwn(waive, name) && isReason(waive[name])))
+    .filter(({ name }) => !isWaived(name, waive))
     .flatMap(({ name, check }) =>
       check(chart).map(({ problem, remedy }) => ({
         problem,
@@ -112,5 +120,17 @@ function brokenRules(chart: StatedChart, waive: Waivers): Fault[] {
       })),
     );
 }
+
+/** A waiver left behind when the chart was mended would let the next fault of its kind through. */
+function needlessWaivers(chart: StatedChart, waive: Waivers): Fault[] {
+  return rules
+    .filter(({ name, check }) => isWaived(name, waive) && check(chart).length === 0)
+    .map(({ name }) => ({
+      problem: `the waiver "${name}" is not needed: the chart does not break that rule`,
+      remedy: `Remove "${name}" from waive.`,
+    }));
+}
+
+const isWaived = (name: string, waive: Waivers) => Object.hasOwn(waive, name) && isReason(waive[name]);
 
 const isReason = (reason: unknown) => typeof reason === "string" && reason.trim() !== "";

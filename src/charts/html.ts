@@ -1,5 +1,6 @@
 import { html } from "../html.ts";
 import type { Chart } from "./chart.ts";
+import { waiversText } from "./contract.ts";
 import { interactiveScript, pictureName } from "./interactive.ts";
 
 /**
@@ -7,7 +8,8 @@ import { interactiveScript, pictureName } from "./interactive.ts";
  * whole without its script, and it keeps a background and an ink of its own where the page around it is dark.
  */
 export function toHtml(chart: Chart, svg: string): string {
-  const { headline, subtitle, source, alt, size, theme, figure } = chart;
+  const { headline, subtitle, source, alt, size, theme, figure, waived } = chart;
+  const waivers = waiversText(waived);
   const name = pictureName(figure);
   const { width, height } = size;
   const { colour, muted } = theme.text;
@@ -28,7 +30,12 @@ export function toHtml(chart: Chart, svg: string): string {
 <span style="display:block;font-size:15px;color:${muted}">${subtitle}</span>
 </figcaption>
 <img alt="${alt}" data-dossier-chart="${name}" width="${width}" height="${height}" style="display:block;max-width:100%;height:auto" src="${picture}">
-<p style="margin:8px 0 0;font-size:13px;color:${muted}">${theme.language.source} ${source}</p>
+<p style="margin:8px 0 0;font-size:13px;color:${muted}">${theme.language.source} ${source}</p>${
+    waivers === undefined
+      ? undefined
+      : html`
+<p style="margin:4px 0 0;font-size:13px;color:${muted}">${waivers}</p>`
+  }
 ${interactiveScript(name, figure, alt)}
 </figure>`.markup;
 }

@@ -74,11 +74,13 @@ function* bundlesOf(notebook: Notebook): Generator<{ id: string; number: number;
 }
 
 function readChart({ payload, origin }: Shown): ChartRecord {
-  const { id, headline, subtitle, source, alt, size, data, origins } = payload as unknown as ChartRecord;
+  const { id, headline, subtitle, source, alt, size, data, origins, waived } =
+    payload as unknown as ChartRecord;
   const svg = payload["image/svg+xml"] as string;
   const png = Buffer.from(payload["image/png"] as string, "base64");
-  const contract = { id, headline, subtitle, source, alt, size, data, ...(origins && { origins }) };
-  return { ...contract, svg, png, ...origin };
+  const contract = { id, headline, subtitle, source, alt, size, data };
+  const beside = { ...(origins && { origins }), ...(waived && { waived }) };
+  return { ...contract, ...beside, svg, png, ...origin };
 }
 
 function faults(noun: string, shown: readonly Shown[], parts: Parts): Problem[] {

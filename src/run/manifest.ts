@@ -10,6 +10,9 @@ export const manifestFile = "manifest.json";
  * inputs give the same bytes.
  */
 export function renderManifest(run: RunRecord, data: readonly DataFiles[], outputs: Files): string {
+  const waived = run.charts.flatMap(({ id, waived }) =>
+    waived === undefined ? [] : [[id, waived] as const],
+  );
   return json({
     format: "dossier",
     parameters: run.parameters,
@@ -21,6 +24,8 @@ export function renderManifest(run: RunRecord, data: readonly DataFiles[], outpu
     })),
     data,
     versions: run.versions,
+    // No member without waivers: a run that breaks no rule has nothing to say about them.
+    ...(waived.length > 0 && { waived: Object.fromEntries(waived) }),
     outputs: [...outputs].map(([path, content]) => fileHash(path, content)),
   });
 }

@@ -47,6 +47,7 @@ export const chartParts: Parts = {
   size: (value) => [(value as Members)?.width, (value as Members)?.height].every(Number.isFinite),
   data: isTable,
   origins: isOrigins,
+  waived: (value) => value === undefined || (isRecord(value) && isTexts(Object.values(value))),
   "image/svg+xml": isText,
   "image/png": isText,
 };

@@ -1,4 +1,5 @@
 import type { FindingData } from "../analysis/findings/finding.ts";
+import type { Waivers } from "../charts/contract.ts";
 import type { ColumnType, Value } from "../evidence/columns.ts";
 import type { OriginRows } from "../evidence/origin.ts";
 import type { Source } from "../evidence/package.ts";
@@ -52,6 +53,8 @@ export interface ChartRecord extends Origin {
   readonly data: ChartData;
   /** The rows of evidence that its data rest on; none where they were not traced. */
   readonly origins?: readonly OriginRows[];
+  /** The rules of the contract that it breaks knowingly, each with the reason; none where it breaks none. */
+  readonly waived?: Waivers;
   readonly svg: string;
   readonly png: Uint8Array;
 }

@@ -80,6 +80,7 @@ const runOf = (text: string): RunRecord => ({
         ],
       },
       origins: originsOf(text).slice(1),
+      waived: { "dual-axis": text },
       svg: "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
       png: new Uint8Array(),
     },
@@ -108,6 +109,7 @@ describe("everything from data and notebooks is text", () => {
     expect(hostile.querySelector("h1")?.textContent).toBe(text);
     expect(hostile.querySelector(".findings h4")?.textContent).toBe(text);
     expect(hostile.querySelector("figure h4")?.textContent).toBe(text);
+    expect(hostile.querySelector("figcaption .waived")?.textContent).toBe(`Waived: dual-axis (${text})`);
     expect(hostile.querySelector("figure td")?.textContent).toBe(text);
     expect(hostile.querySelector("img")?.getAttribute("alt")).toBe(text);
   });

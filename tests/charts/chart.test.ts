@@ -94,6 +94,9 @@ describe("what a chart displays", () => {
     const waive = { headline: "The ministry's own words" };
     const bundle = await bundleOf(chart({ ...words, headline: "Sales fell.", data, figure, waive }));
     expect(bundle["application/vnd.dossier.chart+json"]).toMatchObject({ waived: waive });
+    const told = "Waived: headline (The ministry's own words)";
+    expect(bundle["text/plain"]).toContain(`\n${told}`);
+    expect(bundle["text/html"]).toContain("Waived: headline");
   });
 
   test("a page's figure: headline, subtitle, picture with its text, source, and the one script for it", async () => {

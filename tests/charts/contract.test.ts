@@ -303,6 +303,12 @@ describe("waivers", () => {
     ]);
   });
 
+  test("not one that is not needed: it would let the next fault of its kind through", () => {
+    expect(faultsOf({ waive: { "dual-axis": "because" } })).toEqual([
+      expect.stringMatching(/the waiver "dual-axis" is not needed.*Remove "dual-axis" from waive/),
+    ]);
+  });
+
   test("a missing part cannot be waived", () => {
     expect(faultsOf({ alt: "", waive: { alt: "no time" } })).toEqual([
       expect.stringContaining("no alt text"),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CodeCell, Notebook } from "../../src/notebook/notebook.ts";
 import { collect } from "../../src/run/collect.ts";
+import { renderManifest } from "../../src/run/manifest.ts";
 
 const table = { names: ["x"], types: ["number"], columns: [[1]] };
 const chart = (id: string, more: object = {}) => ({
@@ -72,6 +73,15 @@ describe("collect", () => {
       tolerance: 0.5,
       interval: [0, 2],
     });
+  });
+
+  test("keeps what a chart waives, and the manifest has it", () => {
+    const waived = { "dual-axis": "A facsimile" };
+    const { charts } = collected([chart("a", { waived }), chart("b")]);
+    expect(charts.map((each) => each.waived)).toEqual([waived, undefined]);
+    const run = { notebooks: [], evidence: [], findings: [], charts, parameters: {}, versions: {} };
+    expect(JSON.parse(renderManifest(run, [], new Map())).waived).toEqual({ a: waived });
+    expect(() => collected([chart("a", { waived: { "dual-axis": "" } })])).toThrow("no valid waived");
   });
 
   test("keeps the rows of evidence that findings and charts rest on", () => {
