@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { RefusedError } from "../errors.ts";
 import { copyFigure, type Figure, type Size } from "./figure.ts";
-import { houseFontFiles } from "./font-files.ts";
+import { familyFiles, houseFamily } from "./font-files.ts";
+import { firstFamily } from "./fonts.ts";
 import { plotlyBundle } from "./plotly.ts";
 
 /** Long enough for a large surface in software; a browser that hangs must not hang the run. */
@@ -67,9 +68,16 @@ function flags(folder: string): string[] {
   ];
 }
 
+/** The house font's files, and those of the fonts that the figure names. */
+function fontFilesOf(figure: Figure) {
+  const named = [...JSON.stringify(figure).matchAll(/"family":"([^"]+)"/g)].map(([, list = ""]) => list);
+  const families = new Set([houseFamily, ...named.map(firstFamily)]);
+  return [...families].flatMap((family) => familyFiles(family) ?? []);
+}
+
 async function pageOf(figure: Figure, { width, height }: Size): Promise<string> {
   const faces = await Promise.all(
-    houseFontFiles().map(async ({ family, weight, italic, path }) => {
+    fontFilesOf(figure).map(async ({ family, weight, italic, path }) => {
       const data = (await readFile(path)).toString("base64");
       return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${italic ? "italic" : "normal"};src:url(data:font/ttf;base64,${data})}`;
     }),

@@ -21,7 +21,8 @@ export interface FaceRun {
 export class Fonts {
   /** The files of a family; undefined where it is not known. */
   readonly #filesOf: (family: string) => readonly FontFile[] | undefined;
-  readonly #faces = new Map<string, readonly Face[]>();
+  /** By the list of files: a notebook may give a family other files later. */
+  readonly #faces = new WeakMap<readonly FontFile[], readonly Face[]>();
   readonly #installed: Pick<InstalledFonts, "find">;
 
   constructor(
@@ -39,12 +40,11 @@ export class Fonts {
   }
 
   #family(list: string): readonly Face[] {
-    const asked = firstFamily(list);
-    const family = this.#filesOf(asked) === undefined ? houseFamily : asked;
-    let faces = this.#faces.get(family);
+    const files = this.#filesOf(firstFamily(list)) ?? this.#filesOf(houseFamily) ?? [];
+    let faces = this.#faces.get(files);
     if (faces === undefined) {
-      faces = (this.#filesOf(family) ?? []).map((file) => new Face(file));
-      this.#faces.set(family, faces);
+      faces = files.map((file) => new Face(file));
+      this.#faces.set(files, faces);
     }
     return faces;
   }
@@ -98,9 +98,17 @@ export class Fonts {
 /** Marks and variants that belong to the character before them. */
 const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;
 
-/** "Open Sans" of "'Open Sans', Arial, sans-serif". */
-export const firstFamily = (list: string): string =>
-  (list.split(",")[0] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
+const firsts = new Map<string, string>();
+
+/** "Open Sans" of "'Open Sans', Arial, sans-serif". Every label of a chart asks. */
+export function firstFamily(list: string): string {
+  let first = firsts.get(list);
+  if (first === undefined) {
+    first = (list.split(",")[0] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
+    firsts.set(list, first);
+  }
+  return first;
+}
 
 let known: Fonts | undefined;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { RefusedError } from "../../src/errors.ts";
-import { familyFiles } from "../../src/render/font-files.ts";
+import { addFontFiles, familyFiles } from "../../src/render/font-files.ts";
 import { Fonts, openFonts } from "../../src/render/fonts.ts";
 
 const house = openFonts();
@@ -47,4 +47,33 @@ test("variation selectors stay with the character before them", () => {
 test("a character that no font has is refused, not drawn as nothing", () => {
   expect(() => alone.runs("to 日本", upright)).toThrow(RefusedError);
   expect(() => alone.runs("to 日本", upright)).toThrow('"日" (U+65E5) of the text "to 日本"');
+});
+
+test("a font list is set in its first family, where its files are known", () => {
+  const serif = house.face({ ...upright, family: "'PT Serif', Georgia, serif" });
+  expect([serif.family, serif.file.weight]).toEqual(["PT Serif", 400]);
+  expect(house.face({ ...upright, family: '"PT Serif"' })).toBe(serif);
+  expect(house.face({ ...upright, family: "Georgia, 'PT Serif'" })).toBe(house.face(upright));
+  expect(house.families("'PT Serif', Georgia")).toBe("'PT Serif', Georgia");
+  expect(house.families("Georgia, serif")).toBe(house.families("Open Sans"));
+});
+
+test("files that a family is given later are taken from then on", () => {
+  const [light, heavy] = [upright, { weight: 700, italic: false }].map(
+    (style) => house.face(style).file.path,
+  );
+  const style = { ...upright, family: "Borrowed" };
+  addFontFiles("Borrowed", [{ ...upright, path: light as string }]);
+  expect(house.face(style).file.path).toBe(light);
+  addFontFiles("Borrowed", [{ ...upright, path: heavy as string }]);
+  expect(house.face(style).file.path).toBe(heavy);
+});
+
+test("a character that a theme's font has not comes from the house font before any other of the machine", () => {
+  const runs = withFallback.runs("an α here", { ...upright, family: "PT Serif" });
+  expect(runs.map(({ text, face }) => [text, face.family])).toEqual([
+    ["an ", "PT Serif"],
+    ["α", "Open Sans"],
+    [" here", "PT Serif"],
+  ]);
 });
