@@ -21,9 +21,9 @@ export interface SvgOptions extends Size {
 /**
  * Draws a Plotly figure as a standalone SVG, with no browser and no network: plotly.js lays it out on font metrics, to
  * the numbers that Chromium would give (within 0.02 pixels; labels on contour lines may stand elsewhere on their
- * line). Texts stay texts, set in Open Sans whatever font the figure names, since that is what they were measured in.
- * The same figure gives the same bytes on every machine; only a character that Open Sans has not comes from a font of
- * the machine.
+ * line). Texts stay texts, set in what they were measured in: the font that the figure names where its files are known (Open
+ * Sans, PT Serif, those of a theme), else Open Sans. The same figure gives the same bytes on every machine; only a character
+ * that these have not comes from a font of the machine.
  *
  * @param figure traces and layout as `Plotly.newPlot` takes them; it is not changed
  * @param options size in CSS pixels, text alternative, and whether the glyphs that are used go into the file
