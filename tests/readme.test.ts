@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,8 @@ test("the README's own data and notebook run as it says", async () => {
   const folder = await mkdtemp(join(tmpdir(), "dossier readme "));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const name of ["my-data", "notebooks"]) await mkdir(join(folder, name));
+  // Cells are checked by the options of the project around them, and a reader's is this one.
+  await copyFile(join(root, "tsconfig.json"), join(folder, "tsconfig.json"));
   await writeFile(join(folder, "my-data/spending.csv"), csv);
   await writeFile(join(folder, "my-data/datapackage.json"), descriptor);
   const notebook = {
@@ -51,7 +53,9 @@ test("the README's own data and notebook run as it says", async () => {
   }
   const findings = JSON.parse(await readFile(join(folder, "my-out/findings.json"), "utf8"));
   // The median of 96.1, 118.4 and 120.5.
-  expect(findings).toMatchObject([{ id: "typical-spending", value: 118.4 }]);
+  expect(findings).toMatchObject([
+    { id: "typical-spending", value: 118.4, origins: [{ table: "spending", count: 4 }] },
+  ]);
   expect(await readFile(join(folder, "my-out/charts/spending-by-region.csv"), "utf8")).toContain(
     "North,238.9",
   );
