@@ -23,7 +23,7 @@ export type MoneyScale = "m" | "bn";
  * where the number has them, so that rounding moves it by at most half a percent, and every digit before the point. Halves
  * round away from zero.
  *
- * Throws a UsageError for NaN: missing is not a number to print.
+ * Throws a UsageError for NaN, null and text: missing is not a number to print.
  *
  * @example
  * ```ts
@@ -47,6 +47,8 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
  * £80m, and £1.18bn from a thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
  * number: 47 years, 1 year.
  *
+ * Throws a UsageError if the value is no number or the unit no text.
+ *
  * @example
  * ```ts
  * import { formatAmount } from "dossier";
@@ -62,7 +64,8 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
  */
 export function formatAmount(value: number, unit: string, format: NumberFormat = {}): string {
   const { before, after, factor } = notation(unit, [value], format);
-  const text = signed(value * factor, before, format);
+  // Not multiplied unless it is a number: null would be 0.
+  const text = signed(typeof value === "number" ? value * factor : value, before, format);
   return withAbout(text + (/^[+−]?1$/.test(text) ? singular(unit, after, format) : after), format);
 }
 
@@ -152,6 +155,11 @@ const scales: Record<string, string> = { million: "m", billion: "bn" };
 
 /** The currency sign and the scale of a unit of money; undefined of any other. */
 export function moneyUnit(unit: string): { sign: string; scale: string } | undefined {
+  if (typeof unit !== "string")
+    throw new UsageError({
+      problem: `the unit is ${unit}, and not a text`,
+      remedy: 'Say of what it is so much: formatAmount(80, "£m"); for a bare number use formatNumber(80).',
+    });
   const [, currency, scale] =
     unit.match(/^([£$€¥])(m|bn)?$/) ?? unit.match(/^(GBP|USD|EUR|JPY)(?: (million|billion))?$/) ?? [];
   if (currency === undefined) return undefined;
@@ -164,9 +172,9 @@ function signed(
   before: string,
   { decimals, sign = false, language = english }: NumberFormat,
 ): string {
-  if (Number.isNaN(value))
+  if (typeof value !== "number" || Number.isNaN(value))
     throw new UsageError({
-      problem: "NaN cannot be printed as a number",
+      problem: `${value} cannot be printed as a number`,
       remedy: "Leave missing values out.",
     });
   const size = Math.abs(value);

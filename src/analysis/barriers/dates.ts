@@ -18,6 +18,8 @@ export type TimeUnit = "days" | "months" | "years";
 /** Days in a mean Gregorian year: 97 leap days in 400 years. A month is a twelfth of it, 30.436875 days. */
 const daysPerYear = 365.2425;
 const daysPer: Record<TimeUnit, number> = { days: 1, months: daysPerYear / 12, years: daysPerYear };
+/** How many of a unit there are in a year. */
+export const inYear: Record<TimeUnit, number> = { days: daysPerYear, months: 12, years: 1 };
 /** In UTC, whose days are all alike. */
 export const millisecondsPerDay = 86_400_000;
 

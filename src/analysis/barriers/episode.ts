@@ -1,8 +1,7 @@
 import { UsageError } from "../../errors.ts";
-import { formatAmount, formatRange } from "../format.ts";
-import { english, type Language } from "../language.ts";
 import { Interval } from "../quantities/interval.ts";
 import { between, type DateSpan, dateSpan, type KnownDate, type TimeUnit } from "./dates.ts";
+import { durationWords } from "./duration-words.ts";
 
 /** When a barrier stood, as far as it is known. */
 export interface EpisodeDates {
@@ -27,7 +26,7 @@ export interface Episode {
   /** How long it stood: every duration the dates allow, without upper bound where an end is censored. */
   readonly years: Interval;
   readonly months: Interval;
-  /** "47 years", "at least 58 years", "3–24 years" where the dates leave more than two years open, "not known". */
+  /** "47 years", "at least 58 years", "3–24 years" where the dates leave much open, "5 months", "not known". */
   readonly words: string;
 }
 
@@ -37,7 +36,8 @@ export interface Episode {
  * with the others would be wrong.
  *
  * The interval runs from the shortest to the longest time that the dates allow (see {@link elapsed}); with a censored end,
- * from the shortest to infinity. Throws a UsageError if a date is none, or the end is wholly before the beginning.
+ * from the shortest to infinity. Throws a UsageError if a date is none, the end is missing or wholly before the beginning, or the
+ * beginning is after the record ends.
  *
  * @example
  * ```ts
@@ -48,18 +48,31 @@ export interface Episode {
  * open.censored; // => "end"
  * open.words; // => "at least 53 years"
  * episode({ barrier: "export rules", began: null, ended: "2022" }).words; // => "not known"
+ * episode({ barrier: "secrecy law", began: "2013", ended: "2014" }).words; // => "0–2 years"
  * ```
  */
 export function episode({ barrier, began, ended }: EpisodeDates): Episode {
+  if (ended === null || ended === undefined)
+    throw new UsageError({
+      problem: `the barrier "${barrier}" has no end`,
+      remedy: 'If nobody saw its end, say when it still stood: ended: { after: "2022" }.',
+    });
   const startSeen = began !== null && typeof began !== "object";
   const endSeen = typeof ended !== "object";
   const start = began === null ? null : dateSpan(typeof began === "object" ? began.by : began);
   const end = dateSpan(typeof ended === "object" ? ended.after : ended);
   if (start !== null && end.last < start.first)
-    throw new UsageError({
-      problem: `the barrier "${barrier}" ends (${end.last}) before it begins (${start.first})`,
-      remedy: "Check the two dates: the beginning comes first.",
-    });
+    throw new UsageError(
+      endSeen
+        ? {
+            problem: `the barrier "${barrier}" ends (${end.last}) before it begins (${start.first})`,
+            remedy: "Check the two dates: the beginning comes first.",
+          }
+        : {
+            problem: `the barrier "${barrier}" begins (${start.first}) after the record of it ends (${end.last})`,
+            remedy: "Give a later date at which the record ends, or leave the barrier out.",
+          },
+    );
   const isOpen = !startSeen || !endSeen;
   const years = duration(start, end, isOpen, "years");
   return Object.freeze({
@@ -79,17 +92,4 @@ function duration(start: DateSpan | null, end: DateSpan, isOpen: boolean, unit: 
     least,
     start === null || isOpen ? Number.POSITIVE_INFINITY : between(start.first, end.last, unit),
   );
-}
-
-/** "47 years", "at least 58 years", "3–24 years" where the dates leave more than two years open, "not known". */
-export function durationWords(years: Interval, language: Language = english): string {
-  const { lo, hi, mid } = years;
-  if (hi === Number.POSITIVE_INFINITY) {
-    // Rounded down: "at least 54 years" is false of 53.9.
-    const least = lo < 10 ? Math.floor(lo * 10) / 10 : Math.floor(lo);
-    return lo === 0 ? language.notKnown : formatRange(new Interval(least, hi), "years", { language });
-  }
-  // Two dates known to the year leave two years open, which "47 years" may pass over; more it may not.
-  if (hi - lo > 2) return formatRange(years, "years", { decimals: 0, language });
-  return formatAmount(mid, "years", { decimals: mid < 10 ? 1 : 0, language });
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { assertOneOf } from "../one-of.ts";
 import type { Rows } from "../rows.ts";
 import { type DateSpan, dateSpan, type KnownDate } from "./dates.ts";
 import { type Episode, episode } from "./episode.ts";
@@ -48,6 +49,7 @@ export interface Episodes {
  * ```
  */
 export function episodes(events: Rows<Milestone>, rule: EpisodeRule): Episodes {
+  assertOneOf("endedBy", rule.endedBy ?? "last", ["first", "last"]);
   const all = readMilestones(events).filter(
     ({ barrier, effect }) => barrier !== null && effect !== "neutral",
   );

@@ -10,7 +10,8 @@ import { type Alternative, pValue } from "./p-value.ts";
  *
  * A large p does not show that the probability is as stated: with few trials nothing else could come out. Give n beside it.
  *
- * Throws a UsageError if the counts are not whole, there is no trial, or more successes than trials.
+ * Throws a UsageError if the counts are not whole, there is no trial, more successes than trials, or the
+ * alternative is none.
  *
  * @example
  * ```ts

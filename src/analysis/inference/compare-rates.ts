@@ -35,7 +35,7 @@ export interface RateComparison {
  * It takes events as independent, each rate as constant in its own period, and the two periods as fixed beforehand. Where
  * the border between them was chosen after a look at the data, p is too small: see {@link scanTest}.
  *
- * Throws a UsageError if there is no event at all, or a count or an exposure is none.
+ * Throws a UsageError if there is no event at all, or a count, an exposure or the alternative is none.
  *
  * @example
  * ```ts

@@ -8,7 +8,8 @@ import { type Alternative, pValue } from "./p-value.ts";
  * a year, independently of one another. Exact for any number of events; two-sided, "as far out" is "no likelier", as in R's
  * poisson.test. To compare two counts with each other see {@link compareRates}.
  *
- * Throws a UsageError if the events are not a whole number from 0 up, the exposure is not above 0, or the rate below 0.
+ * Throws a UsageError if the events are not a whole number from 0 up, the exposure is not above 0, the rate
+ * below 0, or the alternative none.
  *
  * @example
  * ```ts
@@ -21,8 +22,9 @@ import { type Alternative, pValue } from "./p-value.ts";
 export function poissonTest(
   events: number,
   exposure: number,
-  { rate, alternative = "two-sided" }: { readonly rate: number; readonly alternative?: Alternative },
+  settings: { readonly rate: number; readonly alternative?: Alternative },
 ): number {
+  const { rate = Number.NaN, alternative = "two-sided" }: Partial<typeof settings> = settings ?? {};
   assertCount("events", events);
   assertExposure(exposure);
   if (!(rate >= 0 && Number.isFinite(rate)))

@@ -1,5 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { formatNumber } from "../format.ts";
+import { assertOneOf } from "../one-of.ts";
 import { random } from "../uncertainty/random.ts";
 import { arrangements, shuffled } from "./arrangements.ts";
 import type { Counted } from "./compare-rates.ts";
@@ -7,7 +8,7 @@ import { assertCount } from "./counts.ts";
 
 export interface ScanSettings {
   /** Which changes are looked for: either way (default), or only a rate that rises or falls at the breakpoint. */
-  readonly direction?: "either" | "rise" | "fall";
+  readonly direction?: (typeof directions)[number];
   /** How many periods each side has to have at least: 1 by default. */
   readonly minimum?: number;
   /** How many arrangements are looked at, all of them if they are no more: 20,000 by default. */
@@ -15,6 +16,8 @@ export interface ScanSettings {
   /** Of the arrangements drawn where there are more than `limit`: 1 by default. */
   readonly seed?: number;
 }
+
+const directions = ["either", "rise", "fall"] as const;
 
 export interface ScanResult {
   /** How many periods come before the breakpoint. */
@@ -30,22 +33,31 @@ export interface ScanResult {
   readonly arrangements: number;
   /** All events: what the test rests on. */
   readonly n: number;
-  /** "0 in 50 before, 2 in 10 after: p = 0.0508, corrected for the choice of the breakpoint; from 2 events in all". */
+  /** "0 in 50 before, 2 in 10 after: p = 0.0508, corrected for the search for the best breakpoint; from 2 events in all". */
   readonly words: string;
 }
 
 /**
- * Tests a breakpoint that was chosen from the data. `counts` are the events of each period (year), in order. The breakpoint
+ * Tests a breakpoint that was chosen from the data as the best of all. `counts` are the events of each period (year), in order. The breakpoint
  * is where one rate before and another after fit best: the greatest log likelihood ratio Σ xᵢ ln(xᵢ / (n tᵢ / T)) of two
  * Poisson rates against one (Kulldorff 1997, Communications in Statistics 26(6)). Its p value is the share of all
- * arrangements of the same counts that have, at *their* best breakpoint, as great a one: so the choice is paid for, as it is
+ * arrangements of the same counts that have, at *their* best breakpoint, as great a one: so the search is paid for, as it is
  * not in {@link compareRates}.
  *
- * Every distinct arrangement is looked at if there are no more than `limit`; else so many are drawn, with a seed, and p is
- * (1 + as great) / (1 + drawn) (Phipson & Smyth 2010, SAGMB 9(1)), which is never 0. Periods are taken as exchangeable:
- * a count does not depend on the one before.
+ * The null hypothesis is that the periods are exchangeable: every order of these counts was as likely. A period keeps its
+ * count, so that three events in one year stay together (that events cluster in a year is no evidence of a change), and no
+ * count depends on the one before. It is not that each event fell on any period alike: where a period has several events, that
+ * gives another p.
  *
- * Throws a UsageError if there are no events, a count is none, or the periods are too few for two sides of `minimum`.
+ * p belongs to the best breakpoint, searched for over all borders that leave `minimum` periods on each side. It is not that of
+ * another border that you have in mind: one that was fixed before the data were seen needs no correction ({@link compareRates}),
+ * and one chosen from a few that were tried is not what was searched here.
+ *
+ * Every distinct arrangement is looked at if there are no more than `limit`; else so many are drawn, with a seed, and p is
+ * (1 + as great) / (1 + drawn) (Phipson & Smyth 2010, SAGMB 9(1)), which is never 0.
+ *
+ * Throws a UsageError if there are no events, a count is none, or the periods are too few for two sides of `minimum`,
+ * or the direction is none.
  *
  * @example
  * ```ts
@@ -59,6 +71,7 @@ export interface ScanResult {
  */
 export function scanTest(counts: readonly number[], settings: ScanSettings = {}): ScanResult {
   const { direction = "either", minimum = 1, limit = 20_000, seed = 1 } = settings;
+  assertOneOf("direction", direction, directions);
   for (const count of counts) assertCount("events", count);
   for (const [name, value] of Object.entries({ minimum, limit }))
     if (!Number.isInteger(value) || value < 1)
@@ -85,7 +98,7 @@ export function scanTest(counts: readonly number[], settings: ScanSettings = {})
   const earlier = counts.slice(0, breakpoint).reduce((sum, count) => sum + count, 0);
   const before = { events: earlier, exposure: breakpoint };
   const after = { events: n - earlier, exposure: counts.length - breakpoint };
-  const chosen = `p = ${formatNumber(p)}, corrected for the choice of the breakpoint`;
+  const chosen = `p = ${formatNumber(p)}, corrected for the search for the best breakpoint`;
   const split = `${before.events} in ${before.exposure} before, ${after.events} in ${after.exposure} after`;
   const words = `${split}: ${chosen}; from ${n} event${n === 1 ? "" : "s"} in all`;
   return Object.freeze({ breakpoint, before, after, statistic, p, isExact, arrangements: looked, n, words });

@@ -1,5 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { addDown, addUp, divideDown, divideUp, multiplyDown, multiplyUp } from "./directed-rounding.ts";
+import { toPrimitive } from "./to-primitive.ts";
 
 /**
  * Every number from `lo` to `hi`. Both ends are included, unless `openLo` or `openHi` says that the end itself is left out,
@@ -9,7 +10,8 @@ import { addDown, addUp, divideDown, divideUp, multiplyDown, multiplyUp } from "
  * Arithmetic gives the interval of all results that members of the two could have (Moore 1966, Interval Analysis; IEEE
  * 1788-2015), its ends rounded outward, so that the true result is always inside. An end of a result is left out where no
  * two members give it. The two are taken as independent: an interval minus itself is not 0, because nothing says that both
- * are the same unknown.
+ * are the same unknown. It is by methods: JavaScript's operators (`+`, `<`) would take the interval for its text, and throw a
+ * UsageError.
  */
 export class Interval {
   readonly lo: number;
@@ -105,6 +107,14 @@ export class Interval {
     return `${this.openLo ? "(" : "["}${this.lo}, ${this.hi}${this.openHi ? ")" : "]"}`;
   }
 
+  [Symbol.toPrimitive](hint: string): string {
+    return toPrimitive(
+      this,
+      hint,
+      "Compare its ends, a.hi < b.lo; reckon with a.plus(b), a.minus(b), a.times(b), a.dividedBy(b), or with one number of it, a.mid.",
+    );
+  }
+
   /** Products and quotients are monotone in each argument, so their extremes are at the corners. */
   #corners(other: Interval, down: Operation, up: Operation): Interval {
     const pairs = endsOf(this).flatMap((a) => endsOf(other).map((b) => [a, b] as const));
@@ -170,10 +180,15 @@ export function interval(lo: number, hi: number = lo, open?: OpenEnds): Interval
   return new Interval(lo, hi, open);
 }
 
-/** Number, pair or interval in; interval out. */
+/** Number, pair or interval in; interval out. Throws a UsageError on anything else. */
 export function toInterval(x: number | Interval | readonly [number, number]): Interval {
   if (x instanceof Interval) return x;
-  return typeof x === "number" ? new Interval(x, x) : new Interval(x[0], x[1]);
+  const [lo, hi]: readonly unknown[] = Array.isArray(x) ? x : [x, x];
+  if (typeof lo === "number" && typeof hi === "number") return new Interval(lo, hi);
+  throw fault(
+    `${typeof x === "string" ? `"${x}"` : String(x)} is neither a number nor an interval`,
+    "Give a number, or interval(lo, hi).",
+  );
 }
 
 const fault = (problem: string, remedy: string) => new UsageError({ problem, remedy });

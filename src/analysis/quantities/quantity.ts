@@ -1,8 +1,9 @@
 import { UsageError } from "../../errors.ts";
 import { formatAmount, formatRange } from "../format.ts";
 import { readMoneyUnit } from "./currency.ts";
-import { type Interval, interval } from "./interval.ts";
+import { type Interval, interval, toInterval } from "./interval.ts";
 import { timesPowerOfTen } from "./numeral.ts";
+import { toPrimitive } from "./to-primitive.ts";
 
 /** What a {@link Quantity} is made of. */
 export interface QuantityParts {
@@ -26,7 +27,8 @@ export interface QuantityParts {
  * An amount that keeps how far it is known: its number and the interval that its words stand for, with the measure and the
  * unit that say what it may be added to. Made by {@link stated}, {@link total} and {@link deflate}; frozen.
  *
- * Arithmetic carries the interval (see {@link Interval}), rounded outward, and the notes.
+ * Arithmetic carries the interval (see {@link Interval}), rounded outward, and the notes. It is by methods: the operators of
+ * JavaScript (`+`, `>`, `==` with a text) would take the words for the amount, and throw a UsageError.
  */
 export class Quantity implements QuantityParts {
   readonly words: string;
@@ -73,7 +75,7 @@ export class Quantity implements QuantityParts {
         problem: `cannot multiply "${this.words}" (${describe(this)}) by "${given.words}" (${describe(given)})`,
         remedy: "Give a number or an interval: how many times as much.",
       });
-    const by = typeof factor === "number" ? interval(factor) : factor;
+    const by = toInterval(factor);
     return new Quantity({
       ...this,
       words: `${this.words}, times ${by.isPoint ? by.lo : by}`,
@@ -88,6 +90,14 @@ export class Quantity implements QuantityParts {
     const unit = this.baseYear === undefined ? "" : `, ${this.baseYear} prices`;
     if (amount !== null && interval.isPoint) return `${words} (${formatAmount(amount, this.unit)}${unit})`;
     return `${words} (${formatRange(interval, this.unit)}${unit})`;
+  }
+
+  [Symbol.toPrimitive](hint: string): string {
+    return toPrimitive(
+      this,
+      hint,
+      "Compare the intervals, q.interval.hi < other.interval.lo, or the numbers, q.amount; reckon with q.plus(other), q.minus(other), q.times(2).",
+    );
   }
 
   [Symbol.for("Jupyter.display")](): Record<string, string> {
@@ -139,9 +149,15 @@ export function total(quantities: Iterable<Quantity>): Quantity {
 
 /**
  * Quantities that may stand in one sum, all in the unit of the first. Throws a UsageError that names both where two differ in
- * measure, base year, or in a unit that is not another scale of the same currency.
+ * measure, base year, or in a unit that is not another scale of the same currency; and where one is no quantity.
  */
 export function inOneMeasure(quantities: readonly Quantity[], doing: string): Quantity[] {
+  for (const given of quantities as readonly unknown[])
+    if (!(given instanceof Quantity))
+      throw new UsageError({
+        problem: `cannot ${doing} ${typeof given === "string" ? `"${given}"` : String(given)}: it is no quantity`,
+        remedy: 'Say of what it is so much: parseStated("£3m"), or stated({ words, amount, unit, measure }).',
+      });
   const [first] = quantities;
   return first === undefined ? [] : quantities.map((other) => alike(first, other, doing));
 }

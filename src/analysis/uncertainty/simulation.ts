@@ -2,6 +2,7 @@ import { UsageError } from "../../errors.ts";
 import { formatAmount, formatNumber, formatRange, moneyScale } from "../format.ts";
 import { Interval } from "../quantities/interval.ts";
 import type { Quantity } from "../quantities/quantity.ts";
+import { toPrimitive } from "../quantities/to-primitive.ts";
 import { sortedQuantile } from "./quantile.ts";
 
 /** The draws of {@link simulate}, and what they say. */
@@ -65,6 +66,14 @@ export class Simulation {
     const median = formatAmount(this.median, unit, style);
     const middle = `5 % to 95 % of ${formatNumber(this.draws)} draws: ${formatRange(range, unit, style)}`;
     return `median ${median}; ${middle} (${baseYear} prices; seed ${this.seed})`;
+  }
+
+  [Symbol.toPrimitive](hint: string): string {
+    return toPrimitive(
+      this,
+      hint,
+      "Compare or reckon with one number of it: result.median, result.quantile(0.05).",
+    );
   }
 
   // Without this a cell would print a hundred of a million totals.

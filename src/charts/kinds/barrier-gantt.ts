@@ -1,5 +1,6 @@
 import type { KnownDate } from "../../analysis/barriers/dates.ts";
-import { durationWords, episode } from "../../analysis/barriers/episode.ts";
+import { durationWords } from "../../analysis/barriers/duration-words.ts";
+import { episode } from "../../analysis/barriers/episode.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";

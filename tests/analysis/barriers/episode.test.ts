@@ -41,9 +41,16 @@ test("a barrier first seen standing, or of unknown beginning, is censored at the
 test("within one year, and in the wrong order", () => {
   const brief = episode({ barrier: "b", began: "2013", ended: "2013" });
   expect(brief.years.lo).toBe(0);
-  expect(brief.words).toBe("0.5 years");
+  expect(brief.words).toBe("0–1 years");
   expect(() => episode({ barrier: "b", began: "2014", ended: "2013" })).toThrow(
     /the barrier "b" ends \(2013-12-31\) before it begins \(2014-01-01\)/,
   );
+  expect(() => episode({ barrier: "b", began: "2023", ended: { after: "2022-05-01" } })).toThrow(
+    /the barrier "b" begins \(2023-01-01\) after the record of it ends \(2022-05-01\)\n.*later date/,
+  );
+  for (const ended of [null, undefined])
+    expect(() => episode({ barrier: "b", began: "2014", ended: ended as never })).toThrow(
+      /the barrier "b" has no end\n.*after/,
+    );
   expect(() => episode({ barrier: "b", began: "soon", ended: "2013" })).toThrow(/"soon" is not a date/);
 });

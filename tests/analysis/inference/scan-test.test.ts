@@ -28,7 +28,7 @@ test("the choice of the breakpoint is paid for: p is greater than of two periods
   });
   expect(result.p).toBeGreaterThan((10 / 60) ** 2);
   expect(result.words).toBe(
-    "0 in 50 before, 2 in 10 after: p = 0.0508, corrected for the choice of the breakpoint; from 2 events in all",
+    "0 in 50 before, 2 in 10 after: p = 0.0508, corrected for the search for the best breakpoint; from 2 events in all",
   );
 });
 
@@ -56,5 +56,8 @@ test("what has no breakpoint is refused", () => {
   expect(() => scanTest([1])).toThrow(/1 events in 1 periods/);
   expect(() => scanTest([1, 0, 1], { minimum: 2 })).toThrow(/with 2 on each side/);
   expect(() => scanTest([1, -1])).toThrow(/the number of events is -1/);
+  expect(() => scanTest([1, 0], { direction: "up" as never })).toThrow(
+    /"direction" is "up"\n.*either, rise, fall/,
+  );
   expect(() => scanTest([1, 0], { limit: 0 })).toThrow(/"limit" is 0/);
 });
