@@ -22,6 +22,10 @@ export class RowReader {
     this.#place = place;
   }
 
+  get fields(): string[] {
+    return Object.keys(this.#row);
+  }
+
   text(field: string): string {
     return this.optionalText(field) ?? this.#missing(field);
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatAmount, formatNumber, formatRange, moneyScale } from "../../src/analysis/format.ts";
 import { english } from "../../src/analysis/language.ts";
 import { interval } from "../../src/analysis/quantities/interval.ts";
+import { UsageError } from "../../src/errors.ts";
 
 test.each([
   [0, "0"],
@@ -149,4 +150,15 @@ describe("in another language", () => {
   test("a language that counts in other steps than millions keeps the English scales", () => {
     expect(formatAmount(80, "£m", { language: { ...english, locale: "ja-JP" } })).toBe("£80m");
   });
+});
+
+test("without a unit, or without a number, nothing is printed", () => {
+  expect(() => formatAmount(80, undefined as never)).toThrow(UsageError);
+  expect(() => formatAmount(80, undefined as never)).toThrow(
+    /the unit is undefined.*\n.*formatAmount\(80, "£m"\)/,
+  );
+  for (const value of [null, undefined, "80"]) {
+    expect(() => formatAmount(value as never, "£m")).toThrow(/cannot be printed as a number/);
+    expect(() => formatNumber(value as never)).toThrow(/cannot be printed as a number/);
+  }
 });

@@ -1,7 +1,7 @@
 import { UsageError } from "../../errors.ts";
 import { readMoneyUnit } from "./currency.ts";
 import { interval } from "./interval.ts";
-import { deflator, indexOf, type PriceSeries } from "./price-series.ts";
+import { assertPriceSeries, deflator, indexOf, type PriceSeries } from "./price-series.ts";
 import { Quantity } from "./quantity.ts";
 
 /** A year, or the first and the last of the years among which it is not known. */
@@ -42,6 +42,7 @@ export function deflate(quantity: Quantity, series: PriceSeries, years: Years): 
       remedy:
         'Only nominal money (a measure that ends in "_nominal") can be put into the prices of another year.',
     });
+  assertPriceSeries(series);
   const currency = readMoneyUnit(quantity.unit)?.currency;
   if (series.currency !== undefined && currency !== undefined && series.currency !== currency)
     throw new UsageError({

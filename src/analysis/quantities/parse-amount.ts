@@ -21,8 +21,11 @@ const numberWords = new Set(
   `a an and at but for from half hundred hundreds dozen dozens in less fewer minus more nor not odd of off on or out over
   per plus point quarter quarters score squared than the third thirds thousands millions billions times to under up with
   around about approximately circa roughly some almost nearly just exactly collectively each every
-  pounds dollars euros yen yuan francs marks lire rupees won crowns sterling pence cents`.split(/\s+/),
+  pa pcm pounds dollars euros yen yuan francs marks lire rupees won crowns sterling pence cents`.split(/\s+/),
 );
+
+/** At the end they make a rate of it, "12 ships annually"; before what is counted they do not, "12 weekly flights". */
+const rateWord = /^(?:(?:annual|year|quarter|month|week|dai|hour)ly|apiece)$/i;
 
 const nounPattern = /^\s*(?<noun>\p{L}[\p{L}\p{M}'’-]*(?: \p{L}[\p{L}\p{M}'’-]*){0,3})$/u;
 
@@ -53,5 +56,8 @@ function countedIn(rest: string): string | undefined {
   if (rest === "") return "";
   if (/^\s*(?:%|per ?cent)$/i.test(rest)) return "%";
   const name = rest.match(nounPattern)?.groups?.noun;
-  return name?.split(" ").some((word) => numberWords.has(word.toLowerCase())) ? undefined : name;
+  const words = name?.split(" ") ?? [];
+  const isCounted =
+    !words.some((word) => numberWords.has(word.toLowerCase())) && !rateWord.test(words.at(-1) ?? "");
+  return isCounted ? name : undefined;
 }

@@ -1,7 +1,8 @@
 import { UsageError } from "../../errors.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
 import { inUnit } from "./in-unit.ts";
-import { measureOf, parseStatement } from "./parse-statement.ts";
+import { assertMeasure, measureOf } from "./measure.ts";
+import { parseStatement } from "./parse-statement.ts";
 import { readQualified } from "./qualifier.ts";
 import { Quantity } from "./quantity.ts";
 import { assertBaseYear } from "./stated.ts";
@@ -33,8 +34,8 @@ export interface ParseSettings {
  * The amount is the stated number; for bounds and ranges it is null, because no number there is the amount. "Practically
  * nothing" is 0, read by the rule, and needs `unit`.
  *
- * Throws a UsageError if any of the words is not understood, if the unit asked for is not one of what they state, or if a
- * base year does not fit.
+ * Throws a UsageError if any of the words is not understood, if the unit asked for is not one of what they state, or if the
+ * measure ("tiv" of pounds) or a base year does not fit.
  *
  * @example
  * ```ts
@@ -60,6 +61,7 @@ export function parseStated(words: string, settings: ParseSettings = {}): Quanti
       remedy: "Leave baseYear out where the words say it.",
     });
   const measure = settings.measure ?? measureOf(unit, baseYear);
+  assertMeasure(words, measure, unit);
   assertBaseYear(measure, baseYear);
   return new Quantity({ words, ...readQualified(numbers, parsed.qualifier, rule), unit, measure, baseYear });
 }

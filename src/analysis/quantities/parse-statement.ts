@@ -1,7 +1,8 @@
 import { UsageError } from "../../errors.ts";
 import { bounds } from "./bounds.ts";
-import { type Currency, readMoneyUnit } from "./currency.ts";
+import type { Currency } from "./currency.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
+import { measureOf } from "./measure.ts";
 import { parseRange } from "./parse-range.ts";
 
 /** What the words that state an amount say, before any rule is applied to them. */
@@ -114,15 +115,6 @@ function takeQualifiers(words: string, known: readonly string[]): { qualifier: s
   return { qualifier: [found, ...more.qualifier], rest: more.rest };
 }
 
-/** What a unit measures, as far as the unit tells. */
-export function measureOf(unit: string, baseYear: number | undefined): string {
-  const money = readMoneyUnit(unit);
-  if (money !== undefined)
-    return `${money.currency.toLowerCase()}_${baseYear === undefined ? "nominal" : "real"}`;
-  if (/^(?:second|minute|hour|day|week|month|year)s?$/.test(unit)) return "duration";
-  return unit === "%" ? "share" : unit === "TIV" ? "tiv" : "count";
-}
-
 /** What the words that are met most often lack, and are not read for. */
 const hints: readonly [RegExp, string][] = [
   [
@@ -138,7 +130,7 @@ const hints: readonly [RegExp, string][] = [
     ". Write numbers above twelve in digits",
   ],
   [
-    /\b(?:per|p\.a\.|annually|yearly|each|a year|apiece)(?!\p{L})/iu,
+    /\b(?:per|p\.?a\.?|pcm|(?:annual|year|quarter|month|week|dai|hour)ly|each|a year|apiece)(?!\p{L})/iu,
     ". It is a rate, not an amount: state the total and its years",
   ],
   [/\b\d{4}s\b/, ". Years say when, not how much: give them to deflate() or simulate()"],

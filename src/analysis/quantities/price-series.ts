@@ -1,13 +1,16 @@
-import { UsageError } from "../../errors.ts";
+import { nearest, UsageError } from "../../errors.ts";
 import { type Rows, readRows } from "../rows.ts";
 import type { Currency } from "./currency.ts";
 
-/** A year's index number; `series` names the published series it was taken from. */
+/** A year's index number. */
 export interface PricePoint {
   readonly year: number;
   readonly index: number;
+  /** The published series that the number was taken from, "HM Treasury 2016": what other tables may call its source. */
   readonly series?: string | null;
 }
+
+const columns = ["year", "index", "series"];
 
 /** A price index by calendar year, with the year in whose prices real amounts are given. Made by {@link priceSeries}. */
 export interface PriceSeries {
@@ -27,13 +30,13 @@ export interface Splice {
 }
 
 /**
- * A named price series, from points or from a frame with the columns `year`, `index` and, if it has it, `series`. The
- * index may stand on any scale: only ratios are used. Where the published series changes from one year to the next, this
- * one is a splice, and every amount carried across that year says so in its notes. Give the currency ("GBP"), and no dollars
- * are deflated by the prices of Britain.
+ * A named price series, from points or from a frame with the columns `year`, `index` and, if there are several published
+ * series in it, `series`: the name of the one that each year's number was taken from. The index may stand on any scale: only
+ * ratios are used. Where `series` changes from one year to the next, this one is a splice, and every amount carried across that
+ * year says so in its notes. Give the currency ("GBP"), and no dollars are deflated by the prices of Britain.
  *
- * Throws a UsageError if a year comes twice or is not whole, an index is not above 0, or the base year is not among the
- * years.
+ * Throws a UsageError if a year comes twice or is not whole, an index is not above 0, the base year is not among the years, or
+ * the points have any other column: one called `source` in place of `series` would otherwise go unread, and the splices unseen.
  *
  * @example
  * ```ts
@@ -61,6 +64,8 @@ export function priceSeries(series: {
   const index = new Map<number, number>();
   const origins: Origin[] = [];
   for (const row of readRows(series.points)) {
+    const unread = row.fields.filter((field) => !columns.includes(field));
+    if (unread.length > 0) throw row.fault(...notRead(unread, row.fields));
     const [year, value, published] = [row.number("year"), row.number("index"), row.optionalText("series")];
     if (!Number.isInteger(year)) throw row.fault(`year ${year} is not whole`, "Give calendar years.");
     if (index.has(year))
@@ -78,14 +83,42 @@ export function priceSeries(series: {
  * if the series has no such year.
  */
 export function deflator(series: PriceSeries, year: number): number {
+  assertPriceSeries(series);
   return indexOf(series, series.baseYear) / indexOf(series, year);
+}
+
+/** Throws a UsageError if it is no price series: undefined, say, or its points. */
+export function assertPriceSeries(series: PriceSeries): void {
+  const given: unknown = series;
+  if (!((given as Partial<PriceSeries> | null | undefined)?.index instanceof Map))
+    throw new UsageError({
+      problem: given === undefined ? "there is no price series" : "what is given as a price series is none",
+      remedy: "Make one of the index numbers: priceSeries({ name, baseYear, points }).",
+    });
 }
 
 /** The index number of a year. Throws a UsageError if the series has no such year. */
 export function indexOf(series: PriceSeries, year: number): number {
+  assertPriceSeries(series);
   const index = series.index.get(year);
   if (index === undefined) throw outside(series, year);
   return index;
+}
+
+function notRead(unread: readonly string[], fields: readonly string[]): [problem: string, remedy: string] {
+  const missing = columns.filter((column) => !fields.includes(column));
+  const near = unread.flatMap((field) => {
+    const meant = nearest(field, missing);
+    return meant === undefined ? [] : [`Did you mean "${meant}" by "${field}"? `];
+  });
+  const names = unread.map((field) => `"${field}"`).join(", ");
+  const which = missing.includes("series")
+    ? 'The column that names the published series of each number is called "series": rename it. '
+    : "";
+  return [
+    `a price series has no ${names}`,
+    `${near.join("")}${which}It reads ${columns.map((column) => `"${column}"`).join(", ")}; leave others out: frame.select("year", "index", "series").`,
+  ];
 }
 
 function outside({ name, index }: Pick<PriceSeries, "name" | "index">, year: number): UsageError {

@@ -3,6 +3,7 @@ import { formatAmount } from "../format.ts";
 import { type Row, RowReader } from "../rows.ts";
 import { type HedgeRule, hedgeRule } from "./hedges.ts";
 import { inUnit } from "./in-unit.ts";
+import { assertMeasure } from "./measure.ts";
 import { parseStatement } from "./parse-statement.ts";
 import { readQualified } from "./qualifier.ts";
 import { Quantity } from "./quantity.ts";
@@ -34,7 +35,8 @@ export interface Statement {
  * the quantity's notes, which travel into every result. To take all this from the words themselves, see {@link parseStated}.
  *
  * Throws a UsageError if a part is missing (an amount that no source gives is missing, not 0: keep such a row out and
- * list it), if the rule does not know the qualifier, or if a real amount lacks its base year.
+ * list it), if the rule does not know the qualifier, if the measure does not fit the unit, or if a real amount lacks its
+ * base year.
  *
  * @example
  * ```ts
@@ -52,6 +54,7 @@ export function stated(statement: Statement | Row, rule: HedgeRule = hedgeRule()
   const baseYear = fields.optionalNumber("baseYear");
   assertBaseYear(measure, baseYear);
   const [words, amount, unit] = [fields.text("words"), fields.number("amount"), fields.text("unit")];
+  assertMeasure(words, measure, unit);
   return new Quantity({
     words,
     ...readQualified([amount], fields.optionalText("qualifier"), rule),

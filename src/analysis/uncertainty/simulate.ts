@@ -1,6 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import { deflate, type Years, yearSpan, yearsFrom } from "../quantities/deflate.ts";
-import { deflator, type PriceSeries } from "../quantities/price-series.ts";
+import { assertPriceSeries, deflator, type PriceSeries } from "../quantities/price-series.ts";
 import { inOneMeasure, type Quantity, total } from "../quantities/quantity.ts";
 import { random } from "./random.ts";
 import { Simulation } from "./simulation.ts";
@@ -29,7 +29,7 @@ export interface SimulationSettings {
  * true total falls in a range. Same seed, same draws. Every amount takes two random numbers in each draw, its size first,
  * even where a year is known, so that two scenarios with one seed differ by what was changed and by nothing else.
  *
- * Throws a UsageError if there is no amount, if measures or units differ, if an amount has no bound or is not nominal
+ * Throws a UsageError if there is no amount or no price series, if measures or units differ, if an amount has no bound or is not nominal
  * money, if a year is not in the series, or if `draws` is not a whole number above 0.
  *
  * @example
@@ -45,7 +45,8 @@ export interface SimulationSettings {
  * ```
  */
 export function simulate(amounts: Iterable<UncertainAmount>, settings: SimulationSettings): Simulation {
-  const { series, draws = 1_000_000, seed = 1 } = settings;
+  const { series, draws = 1_000_000, seed = 1 } = settings ?? {};
+  assertPriceSeries(series);
   if (!Number.isInteger(draws) || draws < 1)
     throw new UsageError({
       problem: `${draws} draws cannot be made`,

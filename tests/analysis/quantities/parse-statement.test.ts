@@ -76,6 +76,11 @@ test.each([
   ["low tens of millions", /name no number that a rule could read/],
   ["£5m per annum", /It is a rate, not an amount/],
   ["£2m annually", /It is a rate, not an amount/],
+  ["12 pa", /It is a rate, not an amount/],
+  ["80 ships pa", /It is a rate, not an amount/],
+  ["12 ships annually", /It is a rate, not an amount/],
+  ["12 weekly", /It is a rate, not an amount/],
+  ["£80m a year", /It is a rate, not an amount/],
   ["over the 1970s", /Years say when, not how much/],
   ["£80m over the 1970s", /Years say when, not how much/],
   ["1970s", /"s" at a number makes a date or a rank of it/],
@@ -123,4 +128,9 @@ test.each([
 test("a word that the rule adds is read", () => {
   expect(() => parseStatement("perhaps £7m")).toThrow(/"perhaps £7m" is not understood/);
   expect(parseStatement("perhaps £7m", { perhaps: within(50) }).qualifier).toBe("perhaps");
+});
+
+test("what comes weekly may be counted; so many of something weekly are a rate", () => {
+  expect(parseStatement("12 weekly flights").unit).toBe("weekly flights");
+  expect(() => parseStatement("12 flights weekly")).toThrow(/It is a rate/);
 });

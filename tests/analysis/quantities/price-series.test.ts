@@ -38,3 +38,23 @@ test("a series that is none is refused, naming the row", () => {
   );
   expect(() => priceSeries({ name: "Prices", baseYear: 2023, points: [] })).toThrow(/no years at all/);
 });
+
+test("a column that it does not read is refused: the splice under another name would go unseen", () => {
+  const named = (points: object[]) => () =>
+    priceSeries({ name: "Prices", baseYear: 2022, points: points as never[] });
+  expect(named([{ year: 2022, index: 100, source: "HM Treasury" }])).toThrow(
+    /row 1: a price series has no "source"\n.*published series of each number is called "series": rename it/,
+  );
+  expect(named([{ year: 2022, index: 100, serie: "HM Treasury" }])).toThrow(
+    /no "serie"\n.*Did you mean "series" by "serie"\?/,
+  );
+  expect(named([{ year: 2022, index: 100, series: "HM Treasury", change: 1, note: null }])).toThrow(
+    /no "change", "note"\n.*It reads "year", "index", "series"; leave others out/,
+  );
+  expect(
+    named([
+      { year: 2021, index: 99 },
+      { year: 2022, index: 100, series: null },
+    ]),
+  ).not.toThrow();
+});

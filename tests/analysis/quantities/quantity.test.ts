@@ -99,3 +99,18 @@ test("warnings travel into every result, once", () => {
   expect(total([a, b]).times(2).notes).toEqual(["spliced", "other"]);
   expect(pounds("c", 1).notes).toEqual([]);
 });
+
+test("what is no quantity is refused by name", () => {
+  const sale = pounds("£80m", 80);
+  for (const asked of [
+    () => sale.plus(3 as never),
+    () => sale.minus(3 as never),
+    () => total([sale, 3 as never]),
+  ]) {
+    expect(asked).toThrow(UsageError);
+    expect(asked).toThrow(/cannot (add|subtract) 3: it is no quantity\n.*parseStated\("£3m"\)/);
+  }
+  expect(() => sale.plus(undefined as never)).toThrow(/cannot add undefined/);
+  expect(() => sale.times("twice" as never)).toThrow(/"twice" is neither a number nor an interval/);
+  expect(() => interval(1).plus(undefined as never)).toThrow(/undefined is neither a number nor an interval/);
+});

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Years } from "../../../src/analysis/quantities/deflate.ts";
+import { deflate, type Years } from "../../../src/analysis/quantities/deflate.ts";
 import { hedgeRule } from "../../../src/analysis/quantities/hedges.ts";
 import { interval } from "../../../src/analysis/quantities/interval.ts";
-import { priceSeries } from "../../../src/analysis/quantities/price-series.ts";
+import { deflator, priceSeries } from "../../../src/analysis/quantities/price-series.ts";
 import { Quantity } from "../../../src/analysis/quantities/quantity.ts";
 import { stated } from "../../../src/analysis/quantities/stated.ts";
 import { simulate } from "../../../src/analysis/uncertainty/simulate.ts";
@@ -147,4 +147,18 @@ test("amounts in millions and in billions are drawn in one scale", () => {
   const one = priceSeries({ name: "p", baseYear: 2000, points: [{ year: 2000, index: 1 }] });
   const { median, bounds } = simulate([money(80, "£m"), money(1.2, "£bn")], { series: one, draws: 10 });
   expect([median, bounds.amount, bounds.unit]).toEqual([1280, 1280, "£m"]);
+});
+
+test("without a price series it says so", () => {
+  const asked = [
+    () => simulate([sale(80, 1970)], {} as never),
+    () => simulate([sale(80, 1970)], undefined as never),
+    () => deflate(sale(80, 1970).quantity, undefined as never, 1970),
+    () => deflator(undefined as never, 1970),
+  ];
+  for (const each of asked)
+    expect(each).toThrow(/there is no price series\n.*priceSeries\(\{ name, baseYear, points \}\)/);
+  expect(() => simulate([sale(80, 1970)], { series: ukGdpDeflator as never })).toThrow(
+    /price series is none/,
+  );
 });
