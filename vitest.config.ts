@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: "tests/temporary-folder.ts",
     include: ["tests/**/*.test.ts"],
     // Sessions are child processes; forks keep their signals and exits away from vitest's own threads.
     pool: "forks",

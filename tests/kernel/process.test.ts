@@ -83,42 +83,42 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test.skipIf(process.platform === "win32")(
-  "a kernel ends when the server that started it is gone",
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), "dossier-orphan-"));
-    const [shell, control, stdin, iopub, hb] = await freePorts(5);
-    const file = join(folder, "connection.json");
-    const ports = {
-      shell_port: shell,
-      control_port: control,
-      stdin_port: stdin,
-      iopub_port: iopub,
-      hb_port: hb,
-    };
-    writeFileSync(file, JSON.stringify({ ip: "127.0.0.1", key: "k", ...ports }));
-    // A server in small: it starts the kernel, says which process it is, and is then killed.
-    const server = spawn(
-      process.execPath,
-      [
-        "-e",
-        `const { spawn } = require("node:child_process");
+test.skipIf(process.platform === "win32").each([
+  ["while it runs", 1500],
+  ["before it has begun to run", 0],
+])("a kernel ends when the server that started it is gone: %s", async (_, wait) => {
+  const folder = mkdtempSync(join(tmpdir(), "dossier-orphan-"));
+  const [shell, control, stdin, iopub, hb] = await freePorts(5);
+  const file = join(folder, "connection.json");
+  const ports = {
+    shell_port: shell,
+    control_port: control,
+    stdin_port: stdin,
+    iopub_port: iopub,
+    hb_port: hb,
+  };
+  writeFileSync(file, JSON.stringify({ ip: "127.0.0.1", key: "k", ...ports }));
+  // A server in small: it starts the kernel, says which process it is, and is then killed.
+  const server = spawn(
+    process.execPath,
+    [
+      "-e",
+      `const { spawn } = require("node:child_process");
        const kernel = spawn(process.argv[1], process.argv.slice(2), { env: { ...process.env, JPY_PARENT_PID: process.pid } });
        kernel.once("spawn", () => console.log(kernel.pid));
        setInterval(() => {}, 1000);`,
-        ...dossierArgv.map((arg) => arg.replace("{connection_file}", file)),
-      ],
-      { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] },
-    );
-    const kernel = await new Promise<number>((resolve) =>
-      server.stdout.once("data", (pid) => resolve(Number(pid))),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(lives(kernel)).toBe(true);
-    server.kill("SIGKILL");
-    await vi.waitFor(() => expect(lives(kernel)).toBe(false), { timeout: 5000 });
-  },
-);
+      ...dossierArgv.map((arg) => arg.replace("{connection_file}", file)),
+    ],
+    { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const kernel = await new Promise<number>((resolve) =>
+    server.stdout.once("data", (pid) => resolve(Number(pid))),
+  );
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  expect(lives(kernel)).toBe(true);
+  server.kill("SIGKILL");
+  await vi.waitFor(() => expect(lives(kernel)).toBe(false), { timeout: 15_000 });
+});
 
 test("a connection file that is wrong is said on stderr, with exit code 1", () => {
   const [node, ...args] = dossierArgv.map((arg) => arg.replace("{connection_file}", "/no/such/file.json"));
