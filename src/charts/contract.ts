@@ -1,5 +1,5 @@
 import { suggest, UsageError } from "../errors.ts";
-import { horizontalText, noDualAxis, oneMeasure } from "./rules/axes.ts";
+import { barsFromZero, horizontalText, noDualAxis, nothingVanishes, oneMeasure } from "./rules/axes.ts";
 import {
   fewUnlabelled,
   markContrast,
@@ -7,7 +7,9 @@ import {
   notByColourAlone,
   readableColours,
 } from "./rules/colours.ts";
+import { isEmpty } from "./rules/empty.ts";
 import { namesInPicture } from "./rules/names.ts";
+import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { altTellsMore, headline, idIsKebabCase, titleOutsidePicture } from "./rules/words.ts";
 
@@ -19,6 +21,8 @@ export const rules: readonly Rule[] = [
   titleOutsidePicture,
   noDualAxis,
   oneMeasure,
+  barsFromZero,
+  nothingVanishes,
   horizontalText,
   readableColours,
   markContrast,
@@ -54,10 +58,11 @@ const parts: Record<string, string> = {
  */
 export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
   const missing = missingParts(chart);
+  const drawn = missing.length > 0 ? chart : { ...chart, figure: resolve(chart.figure, chart.theme) };
   const faults = [
     ...missing,
     ...waiverFaults(waive),
-    ...(missing.length > 0 ? [] : [...brokenRules(chart, waive), ...needlessWaivers(chart, waive)]),
+    ...(missing.length > 0 ? [] : [...brokenRules(drawn, waive), ...needlessWaivers(drawn, waive)]),
   ];
   if (faults.length === 0) return;
   const name = typeof chart.id === "string" && chart.id !== "" ? `chart "${chart.id}"` : "a chart";
@@ -87,16 +92,11 @@ function missingParts(stated: Partial<StatedChart>): Fault[] {
     });
   else if (isEmpty(stated.figure))
     faults.push({
-      problem: "its figure is empty",
-      remedy: 'Give figure at least one trace: { data: [{ type: "bar", x, y }] }.',
+      problem: "its figure is empty: no trace has anything to draw",
+      remedy:
+        'Give figure at least one trace that is shown and has values: { data: [{ type: "bar", x, y }] }. What is not known, say in an annotation.',
     });
   return faults;
-}
-
-/** A chart of rows of which none has an amount still says so, in annotations. */
-function isEmpty({ data, layout }: StatedChart["figure"]): boolean {
-  const others = [layout?.annotations, layout?.shapes, layout?.images];
-  return data.length === 0 && others.every((items) => !Array.isArray(items) || items.length === 0);
 }
 
 function waiverFaults(waive: Waivers): Fault[] {

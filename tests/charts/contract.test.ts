@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
 import { type ChartOptions, chart } from "../../src/charts/chart.ts";
 import { rules } from "../../src/charts/contract.ts";
+import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
 import { government } from "../../src/charts/themes/government.ts";
 import { UsageError } from "../../src/errors.ts";
 import { words } from "./samples.ts";
@@ -55,6 +56,17 @@ describe("parts", () => {
     ]);
   });
 
+  test.each([
+    ["values that are all missing", { ...bar, y: [Number.NaN, null] }],
+    ["no values", { type: "bar", x: [], y: [] }],
+    ["a trace that is not shown", { ...bar, visible: false }],
+    ["points of which none has both places", { type: "scatter", x: [1, null], y: [null, 2] }],
+  ])("a picture of nothing is refused: %s", (_, trace) => {
+    expect(drawn([trace])).toEqual([expect.stringContaining("its figure is empty: no trace has anything")]);
+    expect(drawn([trace], { annotations: [{ text: "Not known" }] })).toEqual([]);
+    expect(drawn([trace, { ...bar, marker: { color: "#12436D" } }])).toEqual([]);
+  });
+
   test("every part that is missing is told at once, under the chart's id", () => {
     const faults = faultsOf({ headline: "", source: "", alt: "" });
     expect(faults).toHaveLength(3);
@@ -66,9 +78,15 @@ describe("parts", () => {
     const faults = faultsOf({
       id: "No Kebab",
       alt: words.headline,
-      figure: { data: [{ ...bar, marker: { color: "#CCCCCC" } }], layout: overlaid },
+      figure: {
+        data: [
+          { ...bar, marker: { color: "#CCCCCC" } },
+          { ...bar, marker: { color: "#CCCCCC" }, yaxis: "y2" },
+        ],
+        layout: overlaid,
+      },
     });
-    expect(faults.map((fault) => /waive: \{ "([\w-]+)"/.exec(fault)?.[1])).toEqual([
+    expect([...new Set(faults.map((fault) => /waive: \{ "([\w-]+)"/.exec(fault)?.[1]))]).toEqual([
       "id",
       "alt",
       "dual-axis",
@@ -125,9 +143,116 @@ describe("axes", () => {
           { ...bar, marker },
           { ...bar, marker, xaxis: "x2" },
         ],
-        { xaxis2: { domain: [0.5, 1] } },
+        { xaxis: { domain: [0, 0.45] }, xaxis2: { domain: [0.5, 1] } },
       ),
     ).toEqual([]);
+  });
+
+  const two = [
+    { ...bar, name: "bars" },
+    { ...line("b", "#28A197"), yaxis: "y2" },
+  ];
+  const named = { annotations: [{ text: "b" }, { text: "bars" }] };
+
+  test.each([
+    ["hidden", { overlaying: "y", visible: false }],
+    ["not said to overlay", { side: "right", anchor: "x" }],
+    ["over an axis that has no say in it", { domain: [0.2, 0.9] }],
+  ])("a dual axis whose second scale is %s", (_, yaxis2) => {
+    expect(drawn(two, { yaxis2, ...named })).toEqual([expect.stringContaining("(dual axis)")]);
+  });
+
+  test.each([
+    ["kept to the first", { yaxis2: { overlaying: "y", matches: "y" } }],
+    ["of the same ends", { yaxis: { range: [0, 9] }, yaxis2: { overlaying: "y", range: [0, 9] } }],
+    ["above the first", { yaxis: { domain: [0, 0.45] }, yaxis2: { domain: [0.55, 1] } }],
+    [
+      "that no trace is on",
+      { yaxis2: { domain: [0.5, 1] }, yaxis3: { overlaying: "y" }, yaxis: { domain: [0, 0.4] } },
+    ],
+  ])("a second axis %s is not dual", (_, layout) => {
+    expect(drawn(two, { ...layout, ...named })).toEqual([]);
+  });
+
+  test("panels of a grid, and an inset in a corner, have scales of their own", () => {
+    const marker = { color: "#12436D" };
+    const other = { ...bar, marker, xaxis: "x2", yaxis: "y2" };
+    for (const layout of [
+      { grid: { rows: 1, columns: 2, pattern: "independent" } },
+      { grid: { rows: 2, columns: 1, subplots: [["xy"], ["x2y2"]] } },
+      { xaxis2: { domain: [0.7, 1] }, yaxis2: { domain: [0.7, 1], anchor: "x2" } },
+    ])
+      expect(drawn([{ ...bar, marker }, other], layout), JSON.stringify(layout)).toEqual([]);
+    expect(drawn([{ ...bar, marker }, other])).toEqual([
+      expect.stringContaining("xaxis2 lies over"),
+      expect.stringContaining("yaxis2 lies over"),
+    ]);
+  });
+
+  test.each([
+    ["cut off", { yaxis: { range: [97, 101] } }, /bars are cut off: yaxis shows \[97,101\]/],
+    ["cut off below", { yaxis: { range: [0.5, null] } }, /bars are cut off/],
+    ["on a logarithmic axis", { yaxis: { type: "log" } }, /bars stand on the logarithmic axis yaxis/],
+  ])("bars %s", (_, layout, fault) => {
+    expect(drawn([bar], layout)).toEqual([expect.stringMatching(fault)]);
+    expect(drawn([line("", "#12436D")], layout)).toEqual([]);
+  });
+
+  test("bars from zero, along whichever axis, and floating ones, which are read by their ends", () => {
+    expect(drawn([bar], { yaxis: { range: [0, 3] } })).toEqual([]);
+    expect(drawn([bar], { yaxis: { range: [null, 3] } })).toEqual([]);
+    const flat = { type: "bar", orientation: "h", x: [1, 2], y: ["a", "b"] };
+    expect(drawn([flat], { yaxis: { range: [0.5, 1.5] } })).toEqual([]);
+    expect(drawn([flat], { xaxis: { range: [0.5, 2] } })).toEqual([expect.stringMatching(/xaxis shows/)]);
+    expect(drawn([{ ...flat, base: [4, 5] }], { xaxis: { range: [3, 8] } })).toEqual([]);
+  });
+
+  test("a value that a logarithmic axis would leave out", () => {
+    const dots = { type: "scatter", mode: "markers", x: [1, 2, 3], y: [1, 0, -2] };
+    expect(drawn([dots], { yaxis: { type: "log" } })).toEqual([
+      expect.stringContaining("2 of the values of trace 1 along yaxis are 0 or less"),
+    ]);
+    expect(drawn([dots], { xaxis: { type: "log" } })).toEqual([]);
+  });
+
+  test("measures in columns of their own, by the words that leave no doubt", () => {
+    const amounts = frame({ year: [2021, 2022], gbp_nominal: [1, 2], tiv: [40, 50], realm: [7, 8] });
+    const [nominal, tiv, realm] = ["gbp_nominal", "tiv", "realm"].map((name) => ({
+      ...line(name, "#12436D"),
+      ...{ x: [2021, 2022], y: amounts.column(name) },
+    })) as [object, object, object];
+    const faults = (data: object[], layout = {}) => faultsOf({ data: amounts, figure: { data, layout } });
+    expect(faults([nominal, tiv])).toEqual([expect.stringContaining("on one axis: gbp_nominal, tiv")]);
+    expect(faults([nominal, realm])).toEqual([]);
+    expect(
+      faults([nominal, { ...tiv, yaxis: "y2" }], {
+        yaxis: { domain: [0, 0.4] },
+        yaxis2: { domain: [0.6, 1] },
+      }),
+    ).toEqual([]);
+    const ends = {
+      ...words,
+      label: "of",
+      from: "nominal",
+      to: "real",
+      names: ["Then", "Now"],
+      unit: "£m",
+    } as const;
+    const amount = frame({ of: ["a", "b"], nominal: [1, 2], real: [30, 40] });
+    expect(() => dumbbell(amount, ends)).toThrow("different measures are drawn on one axis: nominal, real");
+  });
+
+  test("measures on panels of their own are not mixed, on panels of one scale they are", () => {
+    const rows = frame({ measure: ["gbp_nominal", "tiv"], amount: [80, 553.8] });
+    const marker = { color: "#12436D" };
+    const panels = [
+      { type: "bar", x: ["a"], y: [80], marker },
+      { type: "bar", x: ["a"], y: [553.8], marker, xaxis: "x2", yaxis: "y2" },
+    ];
+    const grid = { rows: 1, columns: 2, pattern: "independent" };
+    const faults = (layout: object) => faultsOf({ data: rows, figure: { data: panels, layout } });
+    expect(faults({ grid })).toEqual([]);
+    expect(faults({ grid, yaxis2: { matches: "y" } })).toEqual([expect.stringContaining("gbp_nominal, tiv")]);
   });
 
   test("measures mixed, if the data say so", () => {
