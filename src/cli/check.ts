@@ -85,10 +85,14 @@ async function checked(data: string, options: Options, io: Io) {
   const files = options.source.map((text) => sourceFile(text, io));
   let found = await heldAgainst(folder, files);
   if (options.relocate) {
-    const { relocate } = await import("../evidence/relocate.ts");
-    const written = await relocate(folder, found.documents);
-    io.stderr.write(`${green("relocated")}: ${counted(written, "passage")}\n`);
-    found = await heldAgainst(folder, files);
+    const { relocate, relocationProblems } = await import("../evidence/relocate.ts");
+    const refused = relocationProblems(found.documents);
+    if (refused.length > 0) found = { ...found, problems: [...refused, ...found.problems] };
+    else {
+      const written = await relocate(folder, found.documents);
+      io.stderr.write(`${green("relocated")}: ${counted(written, "passage")}\n`);
+      found = await heldAgainst(folder, files);
+    }
   }
   note(found, io);
   if (found.problems.length > 0) throw new SourceError(found);

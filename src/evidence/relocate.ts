@@ -4,14 +4,47 @@ import { EvidenceError } from "../errors.ts";
 import type { SearchedDocument } from "./check-source.ts";
 import { writeDocument } from "./descriptor/write-document.ts";
 import { check, seal } from "./open.ts";
+import type { LookedFor } from "./passages/passage-problems.ts";
 import { rewriteCells } from "./passages/rewrite-cells.ts";
+import type { EvidenceProblem } from "./problem.ts";
 import { sha256 } from "./sha256.ts";
 
 /**
+ * Why passages cannot be relocated yet. None may be altered or gone: such a one is looked for between its neighbours, by where
+ * they stood beside it in the document that was coded. With only the neighbours written anew, that is lost, and with it what
+ * the passage said. Nor may the document's form differ: positions in it would be of another text.
+ */
+export function relocationProblems(documents: readonly SearchedDocument[]): EvidenceProblem[] {
+  return documents.flatMap(({ file, asIs, rows }) => {
+    const states = (...wanted: LookedFor["where"]["state"][]) =>
+      rows.filter(({ where }) => wanted.includes(where.state));
+    if (states("moved").length === 0) return [];
+    const open = states("altered", "vanished");
+    const nothing = { file, rule: "only passages that moved are relocated" };
+    if (!asIs)
+      return {
+        ...nothing,
+        problem: "nothing was relocated, because the document's form differs",
+        remedy: "Save it in the form told below, and run again with --relocate.",
+      };
+    if (open.length === 0) return [];
+    const names = open.slice(0, mostNamed).map(({ name }) => name);
+    const more = open.length > names.length ? ` and ${open.length - names.length} more` : "";
+    return {
+      ...nothing,
+      problem: `nothing was relocated, because ${open.length === 1 ? "a passage is" : `${open.length} passages are`} altered or gone: ${names.join(", ")}${more}`,
+      remedy: `Settle ${open.length === 1 ? "it" : "these"} first, as told below, and run again with --relocate.`,
+    };
+  });
+}
+
+const mostNamed = 12;
+
+/**
  * Writes where the passages of documents are now into the rows of those that only moved, and seals the package. Where then
- * every passage of a document is in place, its hash and length are written too. Altered passages are left for a person.
+ * every passage of a document is in place, its hash and length are written too.
  *
- * Documents whose form differs (byte order mark, line ends) are left alone: positions in them would be of another text.
+ * Documents that {@link relocationProblems} speaks of are not to be given.
  *
  * @returns how many rows were written.
  * @throws EvidenceError if the package has faults of its own, which sealing it would hide: nothing is written then.

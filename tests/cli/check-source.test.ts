@@ -90,15 +90,56 @@ test.each<[name: string, document: string | Uint8Array, said: string]>([
   expect(stderr).not.toContain("facts.csv");
 });
 
-test("--relocate writes where passages are that only moved, and seals; altered ones stay", async () => {
-  const { folder, file, code, stderr } = await checked(
-    `A preface.\n\n${changed(["£3 m", "£5 m"])}`,
+test("a document without its blank lines has passages that moved, and no other line ends", async () => {
+  const text = report.replace(/\n+/g, "\n");
+  const { code, stderr } = await checked(text);
+  expect(code).toBe(3);
+  expect(stderr).not.toContain("line ends");
+  expect(stderr).toMatch(/F1: the passage moved by −1 character:/);
+  const relocated = await checked(text, "--relocate");
+  expect(relocated.stderr).toMatch(/relocated: 6 passages\n.*6 of 6 passages in place/s);
+  expect(relocated.code).toBe(0);
+});
+
+test("line ends are told from an edit beside them", async () => {
+  const { stderr } = await checked(changed(["£3 m", "£5 m"]).replaceAll("\n", "\r\n"), "--relocate");
+  expect(stderr).toContain("in its line ends (CR LF for LF), which was undone to look for the passages");
+  expect(stderr).toContain("5 of 6 passages in place");
+});
+
+test.each([
+  ["no-break space", "£3 m", "£3\u00A0m", "£3[U+00A0 no-break space]million"],
+  ["soft hyphen", "£3 mil", "£3 mil\u00AD", "£3 mil[U+00AD soft hyphen]lion"],
+  ["Cyrillic letter", "£3 mi", "£3 mі", "m[U+0456 і]llion"],
+])("a %s is named where it is all that was changed", async (_, from, to, said) => {
+  const { stderr } = await checked(changed([from, to]));
+  expect(stderr).toContain(said);
+});
+
+test("nothing is relocated while a passage is altered or gone: what it said would be lost", async () => {
+  const text = `A preface.\n\n${changed(["some £3 m", "more than £5 m"], [" Neither sailed in winter.", ""])}`;
+  const { folder, file, code, stderr } = await checked(text, "--relocate");
+  expect(code).toBe(3);
+  expect(stderr).toContain("nothing was relocated, because 2 passages are altered or gone: F2, F4");
+  expect(readFileSync(join(folder, "facts.csv"), "utf8")).toContain("F1,report,29,");
+  const told = /F4: the passage was altered.*/.exec(stderr)?.[0];
+  expect(told).toMatch(/"…lost more than £5 million…" was "…lost some £3 million…"/);
+  const again = await dossier(["check", folder, "--source", file, "--relocate"]);
+  expect(again.stderr).toContain(told);
+});
+
+test("a document in another form is not relocated to, and that is said", async () => {
+  const { code, stderr } = await checked(
+    `\uFEFF${changed(["\n\nBy 1970", "\n\n1970. By 1970"])}`,
     "--relocate",
   );
   expect(code).toBe(3);
-  expect(stderr).toMatch(/relocated: 5 passages\n.*5 of 6 passages in place/s);
-  expect(stderr).toMatch(/error: 2 problems\n.*\n.*\n.*line 5, column "sha256": F4/);
+  expect(stderr).not.toContain("relocated: ");
+  expect(stderr).toContain("nothing was relocated, because the document's form differs");
+});
 
+test("--relocate writes where passages are that only moved, and seals", async () => {
+  const { folder, file } = await reportPackage();
   writeFileSync(file, `A preface.\n\n${report}`);
   expect(await dossier(["check", folder, "--source", file, "--relocate"])).toMatchObject({ code: 0 });
   const descriptor = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));

@@ -1,6 +1,7 @@
 import { type EvidenceProblem, shownValue } from "../problem.ts";
 import { sha256 } from "../sha256.ts";
 import type { LocatedRow } from "./located-rows.ts";
+import { withNames } from "./name-characters.ts";
 import type { Change, Span, Whereabouts } from "./passage.ts";
 
 /** A row's passage, looked for in a document. */
@@ -133,7 +134,8 @@ const placed = ({ table, place, locator }: LookedFor, column: "start" | "end" | 
 function changed(text: string, { at, was, is }: Change): string {
   const before = /\S*\s?\S*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? "";
   const after = /^\S*\s?\S*/u.exec(text.slice(at + is.length, at + is.length + 30))?.[0] ?? "";
-  const around = (words: string) => shownValue(`…${before}${words}${after}…`.replace(/\s+/gu, " "));
+  const plain = (words: string) => words.replace(/\s+/gu, " ");
+  const around = (words: string) => shownValue(`…${plain(before)}${withNames(words)}${plain(after)}…`);
   return `${around(is)} was ${around(was)}`;
 }
 
