@@ -1,6 +1,6 @@
 import { roundTicks } from "./ticks.ts";
 
-/** One bar of a histogram: how many values are from `from` up to, but not including, `to`. */
+/** One bar of a histogram: how many values are from `from` up to, but not including, `to`; both are the value where all are one. */
 export interface Bin {
   readonly from: number;
   readonly to: number;
@@ -10,9 +10,13 @@ export interface Bin {
 /** Enough to see a shape in, few enough that a thousand draws fill them evenly. */
 const mostBins = 40;
 
-/** Counts values, given in ascending order, in bins of one round width, whose edges are multiples of it. */
+/**
+ * Counts values, given in ascending order, in bins of one round width, whose edges are multiples of it. A hundred draws of
+ * one value have a bin of no width: a wider one would say that there are others in it.
+ */
 export function histogram(sorted: Float64Array): Bin[] {
   const [low = 0, high = low] = [sorted[0], sorted.at(-1)];
+  if (low === high) return [{ from: low, to: high, count: sorted.length }];
   const width = stepOf(low, high);
   const first = Math.floor(low / width + 1e-9);
   const last = Math.floor(high / width + 1e-9);
@@ -27,7 +31,7 @@ export function histogram(sorted: Float64Array): Bin[] {
 function stepOf(low: number, high: number): number {
   const [first, second] = roundTicks(low, high, mostBins);
   if (first !== undefined && second !== undefined) return second - first;
-  return low === 0 ? 1 : Math.abs(low) / 10;
+  return high - low;
 }
 
 const edge = (index: number, width: number) => Number((index * width).toPrecision(12));

@@ -36,7 +36,7 @@ export const intervalGroup = "interval";
 export interface IntervalLook {
   readonly colour: string;
   readonly background: string;
-  /** Pixels: the stroke across an end that belongs to the interval; 0 draws none. */
+  /** Pixels: the stroke across an end that belongs to the interval, which shows where a dot would cover a short one. */
   readonly cap: number;
 }
 
@@ -63,7 +63,7 @@ export function intervalTraces(
   return [
     {
       ...shared,
-      mode: cap === 0 ? "lines" : "lines+markers",
+      mode: "lines+markers",
       x: rows.flatMap(({ range }) => [...drawnEnds(range, arrows), null]),
       y: rows.flatMap(({ y }) => [y, y, null]),
       line,

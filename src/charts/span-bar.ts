@@ -6,7 +6,7 @@ export interface SpanBar {
   readonly solid: readonly [number, number] | undefined;
   /** When it may or may not have been. */
   readonly doubtful: readonly (readonly [number, number])[];
-  /** Its known ends. */
+  /** Its ends that are known to the month or better. */
   readonly caps: readonly number[];
   /** Where it runs on past what is known: to the left of the first, to the right of the second. */
   readonly arrows: readonly [number | undefined, number | undefined];
@@ -26,24 +26,29 @@ export function spanBar(
   if (began === null && ended === null) return undefined;
   const start = began === null ? { sure: undefined, seen: since } : endOf(began, "to");
   const end = ended === null ? { sure: until, seen: until } : endOf(ended, "from");
-  const isStartKnown = began !== null && began.open !== "before";
-  const isEndKnown = ended !== null && ended.open !== "after";
+  const isStartSeen = began !== null && began.open !== "before";
+  const isEndSeen = ended !== null && ended.open !== "after";
   const solid =
     start.sure !== undefined && start.sure < end.sure ? ([start.sure, end.sure] as const) : undefined;
-  const firstSure = start.sure ?? end.sure;
   return {
     solid,
-    doubtful: [
-      [start.seen, Math.min(firstSure, end.sure)] as const,
-      [Math.max(end.sure, firstSure), end.seen] as const,
-    ].filter(([from, to]) => from < to),
-    caps: [...(isStartKnown ? [start.seen] : []), ...(isEndKnown ? [end.seen] : [])],
-    arrows: [isStartKnown ? undefined : start.seen, isEndKnown ? undefined : end.seen],
+    doubtful: (solid === undefined
+      ? [[start.seen, end.seen] as const]
+      : [[start.seen, solid[0]] as const, [solid[1], end.seen] as const]
+    ).filter(([from, to]) => from < to),
+    caps: [
+      ...(isStartSeen && isExact(began) ? [start.seen] : []),
+      ...(isEndSeen && isExact(ended) ? [end.seen] : []),
+    ],
+    arrows: [isStartSeen ? undefined : start.seen, isEndSeen ? undefined : end.seen],
   };
 }
 
-/** A date known to the year is one place; a longer span reaches from the place that is sure to its far end. */
+/** Known to the month or better: as good as a place, on an axis of years. */
+const isExact = (date: When) => date.to - date.from < 0.1;
+
+/** An exact date is one place; one known to the year or worse reaches from the place that is sure to its far end. */
 function endOf(date: When, inner: "from" | "to"): { sure: number; seen: number } {
-  if (date.isPoint) return { sure: date.at, seen: date.at };
+  if (isExact(date)) return { sure: date.at, seen: date.at };
   return { sure: date[inner], seen: date[inner === "to" ? "from" : "to"] };
 }

@@ -43,13 +43,16 @@ export interface Strip {
 /** Pixels: a smaller triangle does not show which way it points. */
 const leastSlot = 7;
 
+/** A single year as wide as the picture would spread its events, as if they were of different months. */
+const leastYears = 8;
+
 /** Lays out events above and below a line of years: a slot for each year or decade, events without a date to the right. */
 export function layoutStrip(
   events: readonly StripEvent[],
   options: { theme: Theme; size: SizeOption | undefined; by: "year" | "decade" | undefined },
 ): Strip {
   const { theme } = options;
-  const years = wholeYears(events.flatMap(({ date }) => date ?? []));
+  const years = atLeast(wholeYears(events.flatMap(({ date }) => date ?? [])), leastYears);
   const width = widthOf(theme, options.size) - 2 * edge;
   const words = fitText(theme.language.noDate, { font: theme.font, size: theme.text.small });
   const aside = events.some(({ date }) => date === null) ? words.width + 2 * edge : 0;
@@ -98,6 +101,12 @@ export function layoutStrip(
     range: [reach.up + spare, -reach.down - spare],
     undated: aside === 0 ? undefined : { words, x: asideX },
   };
+}
+
+/** As many years or more, with the ones given in the middle. */
+function atLeast([first, last]: readonly [number, number], count: number): [number, number] {
+  const more = Math.max(0, count - (last - first));
+  return [first - Math.floor(more / 2), last + Math.ceil(more / 2)];
 }
 
 /** Stacks events row by row, those of one side and slot together, in the order given; each row is centred on its slot. */

@@ -43,7 +43,12 @@ export async function mountSvg(svg: string, mount: Mount): Promise<string> {
   };
   const block = ({ role, lines, x, y, lineHeight, size, weight, colour }: MountedText) => {
     const style = `font-family:${fonts.families(mount.font)};font-size:${size}px;font-weight:${weight};fill:${colour};white-space:pre`;
-    const texts = lines.map((line, i) => create("text", { x, y: round(y + i * lineHeight), style }, line));
+    // A space where a line was broken: who copies the text, or has it read out, gets "whichgoes" without. What draws the
+    // PDF knows no white-space, and what browsers draw no longer needs xml:space.
+    const said = lines.map((line, i) => (i < lines.length - 1 ? `${line} ` : line));
+    const texts = said.map((line, i) =>
+      create("text", { x, y: round(y + i * lineHeight), style, "xml:space": "preserve" }, line),
+    );
     const group = create("g", { role }, ...texts);
     nameFonts(group, fonts);
     return group;

@@ -47,20 +47,30 @@ test("a bar's parts: what was surely so, what may have been, known ends and open
   const bar = (began: string | null, ended: string | null) =>
     spanBar(began === null ? null : told(began), ended === null ? null : told(ended), 1950, 2022);
   expect(bar("1967", "2014")).toEqual({
-    solid: [1967.5, 2014.5],
-    doubtful: [],
-    caps: [1967.5, 2014.5],
+    solid: [1968, 2014],
+    doubtful: [
+      [1967, 1968],
+      [2014, 2015],
+    ],
+    caps: [],
     arrows: [undefined, undefined],
   });
+  const [march, april] = [1967 + 59 / 365, 1967 + 90 / 365];
+  const exact = bar("1967-03", "1967-04-01");
+  expect(exact?.doubtful).toEqual([]);
+  expect(exact?.caps[0]).toBeCloseTo((march + april) / 2, 9);
+  expect(exact?.caps[1]).toBeCloseTo(april + 0.5 / 365, 9);
+  expect(exact?.solid).toEqual(exact?.caps);
   expect(bar("1966", null)).toMatchObject({
-    solid: [1966.5, 2022],
-    caps: [1966.5],
+    solid: [1967, 2022],
+    doubtful: [[1966, 1967]],
+    caps: [],
     arrows: [undefined, 2022],
   });
   expect(bar(null, "2012")).toEqual({
     solid: undefined,
-    doubtful: [[1950, 2012.5]],
-    caps: [2012.5],
+    doubtful: [[1950, 2013]],
+    caps: [],
     arrows: [1950, undefined],
   });
   expect(bar("1960/1969", "1990/1999")).toEqual({
@@ -69,17 +79,18 @@ test("a bar's parts: what was surely so, what may have been, known ends and open
       [1960, 1970],
       [1990, 2000],
     ],
-    caps: [1960, 2000],
+    caps: [],
     arrows: [undefined, undefined],
   });
   // Seen standing by 1966 and in 2020: at both ends it may have stood longer.
   expect(bar("../1966", "2020/..")).toMatchObject({
-    solid: [1966.5, 2020.5],
+    solid: [1967, 2020],
     caps: [],
-    arrows: [1966.5, 2020.5],
+    arrows: [1966, 2021],
   });
   // Overlapping spans: it may have been all along, and surely was at no time.
-  expect(bar("1970/1989", "1980/1999")).toMatchObject({ solid: undefined });
+  expect(bar("1970/1989", "1980/1999")).toMatchObject({ solid: undefined, doubtful: [[1970, 2000]] });
+  expect(bar("1961", "1961")).toMatchObject({ solid: undefined, doubtful: [[1961, 1962]] });
   expect(bar(null, null)).toBeUndefined();
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { DOMParser } from "linkedom/worker";
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
+import { mountSvg } from "../../src/render/mount.ts";
 import { renderPdf } from "../../src/render/pdf.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { escapeXml } from "../../src/render/xml.ts";
@@ -118,3 +119,22 @@ test.each(["", "text", "<html></html>", '<svg xmlns="http://www.w3.org/2000/svg"
     await expect(renderPdf(svg)).rejects.toThrow("not an SVG");
   },
 );
+
+test("lines of a text that was broken are words apart for whoever copies it or has it read out", async () => {
+  const text = {
+    role: "heading",
+    x: 10,
+    y: 20,
+    lineHeight: 20,
+    size: 16,
+    weight: 700,
+    colour: "#000",
+  } as const;
+  const mounted = await mountSvg(drawing(""), {
+    ...{ width: 400, height: 200, background: "#fff", font: "Open Sans" },
+    picture: { x: 0, y: 60, scale: 1 },
+    above: [{ ...text, lines: ["The largest sale, which", "goes on", "for ever"] }],
+    below: [],
+  });
+  expect(new PdfReader(await renderPdf(mounted)).text()).toBe("The largest sale, which goes on for ever");
+});

@@ -29,9 +29,9 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
 }
 
 /**
- * How long each barrier stood, as bars along the years. A known end is capped; an end that nobody saw is an arrow, because
- * the barrier stood at least so long; where a date is known only as a span of years, or a beginning not at all, the bar is
- * hatched. The duration stands beside each bar, and below all of them what hatching and arrows mean.
+ * How long each barrier stood, as bars along the years. An end known to the month or better is capped; an end that nobody
+ * saw is an arrow, because the barrier stood at least so long; where a date is known only to a year or a span of years, or a
+ * beginning not at all, the bar is hatched. The duration stands beside each bar, and below all of them what hatching and arrows mean.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, a barrier ends before
  * it begins, or the rows do not fit the size.

@@ -82,6 +82,8 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
     right: edge,
     domain: [(bins[0] as Bin).from, (bins.at(-1) as Bin).to],
   });
+  const [start, end] = axis.domain;
+  const pixelsPerValue = (axis.pixel(end) - axis.pixel(start)) / (end - start);
   const centred = (block: TextBlock, value: number, y: number) => {
     const right = shiftInside(axis.pixel(value), block.width, edge, size.width - edge);
     return annotation(block, { x: value, y, edge: "bottom", right, background: true }, theme);
@@ -105,7 +107,7 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
           type: "bar",
           x: bins.map(({ from, to }) => (from + to) / 2),
           y: bins.map(({ count }) => count),
-          width: bins.map(({ from, to }) => to - from),
+          width: bins.map(({ from, to }) => Math.max(to - from, narrowest / pixelsPerValue)),
           marker: { color: theme.duo[0], line: { color: theme.background, width: 1 } },
           hoverinfo: "text",
           hovertext: bins.map(({ from, to, count }) => {
@@ -138,3 +140,6 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
     },
   });
 }
+
+/** Pixels: how wide the bar of a single value is, so that it is seen beside the line of the median that stands on it. */
+const narrowest = 12;

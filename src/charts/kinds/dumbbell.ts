@@ -28,7 +28,8 @@ type Ends = readonly [number | null, number | null];
 
 /**
  * Two amounts a row, joined by a line: how far apart they are is what the eye reads. A ring marks the first and a disc the
- * second; both are named above the first row and their amounts written beside them.
+ * second; both are named above the first row and their amounts written beside them. Where the two are so close that one
+ * mark would cover the other, the disc is a small one in the ring.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, or the rows do not
  * fit the size.
@@ -80,8 +81,8 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
   const named = joined.find(({ ends: [a, b] }) => a !== b) ?? joined[0];
   // Where no row has both, each name stands over the first row that has it.
   const firstOf = (end: 0 | 1) => rows.find(({ ends }) => ends[end] !== null)?.ends[end] ?? null;
-  const dots = (end: 0 | 1, marker: object) => {
-    const shown = rows.filter(({ ends }) => ends[end] !== null);
+  const dots = (end: 0 | 1, some: typeof rows, marker: object) => {
+    const shown = some.filter(({ ends }) => ends[end] !== null);
     if (shown.length === 0) return [];
     const trace = {
       type: "scatter",
@@ -100,6 +101,9 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
   };
   const lines = joined.length === 0 ? [] : [joints(joined, theme)];
   const [first, second] = theme.duo;
+  const areClose = ({ ends: [a, b] }: { ends: Ends }) =>
+    a !== null && b !== null && Math.abs(plot.pixel(a) - plot.pixel(b)) < 2 * radius;
+  const [close, apart] = [rows.filter(areClose), rows.filter((row) => !areClose(row))];
   return chart({
     ...options,
     size: plot.size,
@@ -111,8 +115,11 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
     figure: {
       data: [
         ...lines,
-        ...dots(0, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
-        ...dots(1, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
+        ...dots(0, apart, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
+        ...dots(1, apart, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
+        // The first, hidden under the second, would have been said to be nowhere.
+        ...dots(1, close, { symbol: "circle", color: second, size: radius }),
+        ...dots(0, close, { symbol: "circle-open", color: first, line: { color: first, width: 3 } }),
       ],
       layout: {
         ...plot.layout,

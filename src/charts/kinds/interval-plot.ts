@@ -10,6 +10,8 @@ import { government } from "../themes/government.ts";
 export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns {
   /** The unit of the amounts: "£m", "months". */
   readonly unit: string;
+  /** Digits after the point in the amounts' labels; chosen by size when not given. */
+  readonly decimals?: number | undefined;
   /** A value that all rows are read against, drawn as a line: 0 for differences and lags. */
   readonly reference?: number | undefined;
   /** What to write where there is no amount: "No figure stated" when not given. */
@@ -17,7 +19,7 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
 }
 
 /**
- * Amounts as points, each with its interval as a line, and both written beside it. For amounts whose distance from zero is
+ * Amounts as points, each with its interval as a capped line, and both written beside it. For amounts whose distance from zero is
  * not the question: the axis starts where the data do. Where it is, {@link rangeBars} show it. An end that is left out is a
  * ring, and one without a bound an arrow.
  *
@@ -59,7 +61,10 @@ export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Ch
   const { lowOpen, highOpen } = options;
   const rows = rangesOf(table, options);
   const include = reference === undefined ? [] : [reference];
-  const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include], theme);
+  const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include], {
+    decimals: options.decimals,
+    language: theme.language,
+  });
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const radius = 6;
   const arrows = arrowsEnd(rows, include);
@@ -69,7 +74,7 @@ export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Ch
   );
   const at = rows.map((row, i) => ({ ...row, y: plot.middles[i] as number, words: words[i] as string }));
   const points = at.filter((row) => row.value !== null);
-  const lines = at.flatMap(({ range, y }) => (range === undefined ? [] : [{ range, y }]));
+  const lines = at.flatMap(({ range, y }) => (range === undefined || range.isPoint ? [] : [{ range, y }]));
   const colour = theme.palette[0] as string;
   return chart({
     ...options,
@@ -81,14 +86,14 @@ export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Ch
     ),
     figure: {
       data: [
-        ...intervalTraces(lines, arrows, { colour, background: theme.background, cap: 0 }),
+        ...intervalTraces(lines, arrows, { colour, background: theme.background, cap: radius * 2 }),
         {
           type: "scatter",
           legendgroup: intervalGroup,
           mode: "markers",
           x: points.map((point) => point.value),
           y: points.map((point) => point.y),
-          marker: { color: colour, size: radius * 2, line: { color: theme.background, width: 2 } },
+          marker: { color: colour, size: radius * 2 },
           cliponaxis: false,
           hoverinfo: "text",
           hovertext: points.map((point) => plotlyText(`${point.name}: ${point.words}`)),

@@ -32,7 +32,7 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
 
 /**
  * Events as marks above and below a line of years, one mark an event: triangles that point up on the one side, down on the
- * other. A hollow mark is an event known only to a span of years, in the middle of it, and the picture says so; events without
+ * other. A hollow mark is an event known only to a span of years, in the middle of it, or from or until a year, and the picture says so; events without
  * a date stand apart, at the right. Nothing is fitted: which events a source mentions is not a sample of anything.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, an event is on neither
@@ -68,7 +68,7 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
     { side: "up", name: up.name, colour: theme.duo[1], y: reach.up, edge: "top" },
     { side: "down", name: down.name, colour: theme.duo[0], y: -reach.down, edge: "bottom" },
   ] as const;
-  const isExact = ({ date }: StripEvent) => date === null || date.isPoint;
+  const isExact = ({ date }: StripEvent) => date === null || (date.isPoint && date.open === undefined);
   // Said in the picture: in a timeline, hollow is disputed.
   const key = events.every(isExact)
     ? undefined

@@ -36,8 +36,9 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
 
 /**
  * Amounts over the years, a panel a group, all on the same axes, so that heights compare across panels as well as within
- * them. A year whose amount is missing has a cross, and the picture says what it means: it is not zero. As lines, each panel
- * has the others behind it, faintly.
+ * them. A year whose amount is missing has a cross, and the picture says what it means: it is not zero. So has a year of
+ * which a panel has no row, where the others or the years around it have one. Where a bar would have
+ * no height, a 0 stands. As lines, each panel has the others behind it, faintly.
  *
  * Small multiples, after Tufte 1983, The Visual Display of Quantitative Information.
  *
@@ -91,13 +92,15 @@ export function smallMultiples(source: Drawable, options: SmallMultiplesOptions)
   const colour = theme.palette[0] as string;
   const middle = (Math.min(...years) + Math.max(...years)) / 2;
   const foot = form === "bars" ? 0 : plot.range[0];
+  const zero = fitText("0", { font: theme.font, size: theme.text.small });
+  const hasRoom = form === "bars" && zero.width <= plot.slot;
   return chart({
     ...options,
     size: plot.size,
     data: drawn(
       table,
       [options.panel, options.year, options.value],
-      all.map(({ row }) => row),
+      all.flatMap(({ row }) => row ?? []),
     ),
     figure: {
       data: panels.flatMap(({ name, points }, i): Trace[] => {
@@ -142,7 +145,11 @@ export function smallMultiples(source: Drawable, options: SmallMultiplesOptions)
         annotations: [
           ...plot.layout.annotations,
           ...panels.flatMap(({ points }, i) => {
-            if (isPartlyKnown(points)) return [];
+            if (isPartlyKnown(points))
+              return (hasRoom ? points.filter(({ value }) => value === 0) : []).map(({ year }) => ({
+                ...annotation(zero, { x: year, y: 0, edge: "bottom", muted: true, background: true }, theme),
+                ...{ xref: plot.axes[i]?.x, yref: plot.axes[i]?.y },
+              }));
             const words = fitText(capitalised(missing), { font: theme.font, size: theme.text.small });
             const place = {
               x: middle,
@@ -166,7 +173,8 @@ const lineLook = (colour: string) => ({
 });
 
 interface Point {
-  readonly row: number;
+  /** Which row of the table; undefined for a year that it has no row for. */
+  readonly row: number | undefined;
   readonly year: number;
   readonly value: number | null;
 }
@@ -199,7 +207,27 @@ function panelsOf(table: Tabular, { panel, year, value }: SmallMultiplesOptions)
       problem: `${panels.size} panels are too many to compare: a chart has at most ${most}`,
       remedy: "Keep the largest, join the rest, or draw two charts.",
     });
-  return [...panels].map(([name, points]) => ({ name, points: points.toSorted((a, b) => a.year - b.year) }));
+  const expected = yearsAmong(years);
+  return [...panels].map(([name, points]) => {
+    const stated = new Set(points.map(({ year }) => year));
+    const absent = expected.filter((year) => !stated.has(year));
+    const all = [...points, ...absent.map((year) => ({ row: undefined, year, value: null }))];
+    return { name, points: all.toSorted((a, b) => a.year - b.year) };
+  });
+}
+
+/**
+ * The years that each panel should have: all that some panel has, and those left out between them, where the years go by
+ * steps of one length and most of the steps are there. A line drawn on through an absent year would state an amount for it.
+ */
+function yearsAmong(stated: readonly number[]): number[] {
+  const years = [...new Set(stated)].toSorted((a, b) => a - b);
+  const first = years[0] ?? 0;
+  const step = Math.min(...years.slice(1).map((year, i) => year - (years[i] as number)));
+  const isRegular = years.every((year) => Number.isInteger((year - first) / step));
+  const count = ((years.at(-1) ?? 0) - first) / step + 1;
+  if (!isRegular || count > 2 * years.length) return years;
+  return Array.from({ length: count }, (_, i) => first + i * step);
 }
 
 /** Bars stand on zero; a line may be far from it. */

@@ -27,6 +27,16 @@ describe("distribution", () => {
     expect(draws.reduce((sum, count) => sum + count, 0)).toBe(100);
   });
 
+  test("draws that are all equal are a narrow bar at their value", () => {
+    const equal = distribution(frame({ total: Array.from({ length: 100 }, () => 5) }), options);
+    const [bar] = tracesOf(equal) as [{ x: number[]; width: number[] } & ReturnType<typeof tracesOf>[0]];
+    expect([bar.x, bar.y]).toEqual([[5], [100]]);
+    const [left, right] = (equal.figure.layout.xaxis as { range: [number, number] }).range;
+    expect(bar.width[0]).toBeLessThan((right - left) / 40);
+    expect(equal.data.columns).toEqual([[5], [5], [100]]);
+    expect(wordsIn(equal)).toEqual(["90% of 100 draws: £5m", "Median £5m"]);
+  });
+
   test("another interval", () => {
     expect(wordsIn(distribution(table, { ...options, interval: [0.25, 0.75] }))[0]).toBe(
       "50% of 100 draws: £25.8m–£75.3m",

@@ -154,6 +154,27 @@ describe("interval plot", () => {
     expect(Math.min(...ticksOf(chart, "xaxis"))).toBeGreaterThan(0);
   });
 
+  test("the ends of an interval have caps that stand out above the point: a short one is not hidden by it", () => {
+    const columns = { s: ["a", "b"], v: [300, 3], low: [100, 2], high: [900, 4] };
+    const options = { ...words, label: "s", value: "v", low: "low", high: "high", unit: "months" };
+    const [lines, points] = tracesOf(intervalPlot(frame(columns), options)) as unknown as {
+      x: (number | null)[];
+      marker: { size: number | number[]; line?: object };
+    }[];
+    const caps = lines?.x.filter((_, i) => ((lines.marker.size as number[])[i] as number) >= 12);
+    expect(caps).toEqual([100, 900, 2, 4]);
+    expect([points?.marker.size, points?.marker.line]).toEqual([12, undefined]);
+  });
+
+  test("as many decimals as asked for", () => {
+    const columns = { s: ["a", "b"], v: [0, 0.0753], low: [0, 0.01], high: [0.1, 0.2] };
+    const options = { ...words, label: "s", value: "v", low: "low", high: "high", unit: "", decimals: 2 };
+    expect(wordsIn(intervalPlot(frame(columns), { ...options, order: "given" }))).toEqual([
+      "0.00 (0.00–0.10)",
+      "0.08 (0.01–0.20)",
+    ]);
+  });
+
   test("a reference is on the axis, wherever the data are", () => {
     const table = frame({ s: ["a"], v: [40] });
     const chart = intervalPlot(table, { ...words, label: "s", value: "v", unit: "months", reference: 0 });
@@ -190,6 +211,17 @@ describe("dumbbell", () => {
       "2022",
     ]);
   });
+});
+
+test("of two amounts that are equal or all but, a dumbbell shows both: a disc in a ring", () => {
+  const table = frame({ s: ["a", "b", "c"], from: [30, 20, 10], to: [40, 20.1, 10] });
+  const names = ["Before", "After"] as const;
+  const chart = dumbbell(table, { ...words, label: "s", from: "from", to: "to", names, unit: "£m" });
+  const sized = tracesOf(chart) as (ReturnType<typeof tracesOf>[0] & { marker: { size: number } })[];
+  const [, ring, disc, small, open] = sized;
+  expect([ring?.x, disc?.x, small?.x, open?.x]).toEqual([[30], [40], [20.1, 10], [20, 10]]);
+  expect(open?.marker.symbol).toBe("circle-open");
+  expect(small?.marker.size).toBeLessThan(open?.marker.size as number);
 });
 
 test("a dumbbell of which no row has both amounts names each kind of dot over the first that there is", () => {

@@ -46,7 +46,7 @@ test("a missing year is a cross and not a bar, and the picture says what it mean
   expect(wordsIn(chart)).toContain("× not stated");
   expect(wordsIn(chart)).toContain("Not stated");
   const whole = orders().filter(({ supplier }) => supplier === "Italy");
-  expect(wordsIn(smallMultiples(whole, options))).toEqual(["Italy"]);
+  expect(wordsIn(smallMultiples(whole, options))).toEqual(["Italy", "0", "0", "0"]);
 });
 
 test("lines break where a year is missing, over those of the other panels, on an axis that may start above zero", () => {
@@ -66,6 +66,34 @@ test("lines break where a year is missing, over those of the other panels, on an
     ["x", "M2020,61 L2021,62 L2022,63"],
     ["x2", "M2020,50 M2022,52"],
   ]);
+});
+
+test("a year of which a panel has no row is missing too, and zero is seen", () => {
+  const table = frame({
+    supplier: ["A", "A", "A", "B", "B"],
+    year: [2000, 2001, 2003, 2001, 2003],
+    orders: [3, 0, 4, 1, 2],
+  });
+  const bars = smallMultiples(table, options);
+  const [a, gapsOfA, , gapsOfB] = tracesOf(bars);
+  expect([a?.x, a?.y]).toEqual([
+    [2000, 2001, 2002, 2003],
+    [3, 0, null, 4],
+  ]);
+  expect([gapsOfA?.x, gapsOfB?.x]).toEqual([[2002], [2000, 2002]]);
+  const labels = bars.figure.layout.annotations as { text: string; x: number; xref: string }[];
+  expect(labels.filter(({ text }) => text === "0").map(({ x, xref }) => [x, xref])).toEqual([[2001, "x"]]);
+  const line = smallMultiples(table, { ...options, form: "line" });
+  expect(tracesOf(line)[0]?.y).toEqual([3, 0, null, 4]);
+  expect(line.data.length).toBe(5);
+});
+
+test("years without a common step miss none between them", () => {
+  const every = (years: number[]) =>
+    tracesOf(smallMultiples(frame({ supplier: years.map(() => "A"), year: years, orders: years }), options));
+  expect(every([1990, 1993, 1996])[0]?.x).toEqual([1990, 1993, 1996]);
+  expect(every([1970, 1979, 1985])[0]?.x).toEqual([1970, 1979, 1985]);
+  expect(every([1990, 2000, 2001])[0]?.x).toEqual([1990, 2000, 2001]);
 });
 
 test("a year that comes twice, and thirteen panels, are refused", () => {

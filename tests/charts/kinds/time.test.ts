@@ -81,12 +81,16 @@ describe("barrier gantt", () => {
   test("solid where a barrier stood, hatched where it may have", () => {
     expect(solid?.base?.[0]).toBeCloseTo(1967 + 105 / 365, 9);
     expect((solid?.base?.[0] as number) + (solid?.x[0] as number)).toBeCloseTo(2014 + 90.5 / 365, 9);
-    expect([solid?.base?.[1], solid?.x[1]]).toEqual([1966.5, 2023 - 1966.5]);
-    expect([doubtful?.base, doubtful?.x]).toEqual([[1966], [46.5]]);
+    expect([solid?.base?.[1], solid?.x[1]]).toEqual([1967, 2023 - 1967]);
+    // A beginning known to the year may have been at its end; of an end, its beginning.
+    expect([doubtful?.base, doubtful?.x]).toEqual([
+      [1966, 1966],
+      [1, 47],
+    ]);
   });
 
-  test("caps at known ends, arrows where nobody saw one", () => {
-    expect(caps?.x).toHaveLength(4);
+  test("caps at ends known to the month or better, arrows where nobody saw one", () => {
+    expect(caps?.x).toHaveLength(2);
     expect(left?.x).toEqual([1966]);
     expect(right?.x).toEqual([2023]);
   });
@@ -103,7 +107,8 @@ describe("barrier gantt", () => {
   test("what hatching and arrows mean is written below, as far as they are there", () => {
     expect(wordsIn(chart).at(-1)).toBe("Hatched: may have stood. Arrow: beginning or end not seen");
     expect(wordsIn(barrierGantt(table.head(1), options))).toEqual(["47 years"]);
-    expect(wordsIn(barrierGantt(table.slice(1, 2), options)).at(-1)).toBe("Arrow: end not seen");
+    const standing = table.slice(1, 2).derive({ began: () => "1966-05" });
+    expect(wordsIn(barrierGantt(standing, options)).at(-1)).toBe("Arrow: end not seen");
   });
 
   test("words of the author's own, where there are some", () => {
@@ -151,7 +156,7 @@ describe("signal strip", () => {
     ]);
   });
 
-  test("hollow is an event known to a span of years, and the picture says so where there is one", () => {
+  test("hollow is an event known to a span of years, or with an open end, and the picture says so where there is one", () => {
     const hollow = (table: ReturnType<typeof events>) => {
       const strip = signalStrip(table, options);
       const symbols = tracesOf(strip).flatMap(({ marker }) => marker.symbol);
@@ -161,8 +166,24 @@ describe("signal strip", () => {
       ];
     };
     const sided = events().filter((row) => row.effect !== "neutral");
-    expect(hollow(sided)).toEqual([1, true]);
-    expect(hollow(sided.filter((row) => row.date !== "1970/1989"))).toEqual([0, false]);
+    expect(hollow(sided)).toEqual([3, true]);
+    expect(hollow(sided.filter((row) => row.date !== "1970/1989"))).toEqual([2, true]);
+    expect(hollow(sided.filter((row) => !String(row.date).includes("/")))).toEqual([0, false]);
+  });
+
+  test("events of one year are stacked in it, not spread over the picture as if they were of different months", () => {
+    const many = Array.from({ length: 60 }, (_, i) => i);
+    const table = frame({
+      event: many.map(String),
+      date: many.map(() => "1990"),
+      effect: many.map(() => "raises"),
+    });
+    const strip = signalStrip(table, options);
+    const [left, right] = (strip.figure.layout.xaxis as { range: [number, number] }).range;
+    expect(right - left).toBeGreaterThanOrEqual(8);
+    const places = tracesOf(strip)[0]?.x as number[];
+    expect(Math.min(...places)).toBeGreaterThan(1990);
+    expect(Math.max(...places)).toBeLessThan(1991);
   });
 
   const options = {
