@@ -43,8 +43,8 @@ export async function mountSvg(svg: string, mount: Mount): Promise<string> {
   };
   const block = ({ role, lines, x, y, lineHeight, size, weight, colour }: MountedText) => {
     const style = `font-family:${fonts.families(mount.font)};font-size:${size}px;font-weight:${weight};fill:${colour};white-space:pre`;
-    // A space where a line was broken: who copies the text, or has it read out, gets "whichgoes" without. What draws the
-    // PDF knows no white-space, and what browsers draw no longer needs xml:space.
+    // A space where a line was broken: who copies the text, or has it read out, gets "whichgoes" without.
+    // xml:space is for what draws the PDF: it drops the space in spite of white-space.
     const said = lines.map((line, i) => (i < lines.length - 1 ? `${line} ` : line));
     const texts = said.map((line, i) =>
       create("text", { x, y: round(y + i * lineHeight), style, "xml:space": "preserve" }, line),
