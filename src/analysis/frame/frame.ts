@@ -1,5 +1,5 @@
-import { UsageError } from "../../errors.ts";
-import type { ColumnType, Value } from "../../evidence/columns.ts";
+import { RefusedError, UsageError } from "../../errors.ts";
+import type { Columns, ColumnType, Value } from "../../evidence/columns.ts";
 import type { OriginRows } from "../../evidence/origin.ts";
 import { Table } from "../../evidence/table.ts";
 import { type DataFrame, toDanfo } from "../danfo.ts";
@@ -16,6 +16,7 @@ import { toHtml } from "./html.ts";
 import { type JoinOptions, join, type On } from "./join.ts";
 import { rename } from "./rename.ts";
 import { type Row, rowObjects } from "./rows.ts";
+import { assertSameRows } from "./same-rows.ts";
 import { drop, select } from "./select.ts";
 import { slice } from "./slice.ts";
 import { type Order, sort } from "./sort.ts";
@@ -69,6 +70,10 @@ export class Frame implements Traced {
    * Carried through every verb and `sql`: a row kept, sorted or derived rests on the row that it was; a joined row on both
    * its sides (`semi` and `anti`: on the left alone); a group's row on all rows of the group, also those whose value is
    * missing; each row of `describe` on all. Rows that a filter left out are not among them.
+   *
+   * What a function brings from elsewhere is not seen: `derive({ share: (row) => row.amount / total })` rests, row by row, on
+   * that one row, though the total is of all. Name what else went into a result in its finding's basis: `basis: [largest,
+   * sales]`. Of what `sql` computes, the total is followed too.
    *
    * @throws UsageError when there is no such row.
    *
@@ -153,7 +158,8 @@ export class Frame implements Traced {
 
   /**
    * Columns computed row by row: new names are added at the end, known names replaced. Each function sees the row as it
-   * was before. Types are told from the values (a replaced column keeps its own where it can) unless declared.
+   * was before. A row's {@link Frame.origins} stay its own: what a function brings from elsewhere, such as a total of all rows,
+   * is not among them, and belongs in the finding's basis. Types are told from the values (a replaced column keeps its own where it can) unless declared.
    *
    * @throws RefusedError when a missing value would act as 0 (`null * 2` is 0 in JavaScript), naming the row, and when a
    * function gives NaN or Infinity.
@@ -315,11 +321,13 @@ export class GroupedFrame {
  * years look like text and integers, so they have to be declared. Every value is checked.
  *
  * Rows of a table or of a frame keep their {@link Frame.origins}. Rows computed elsewhere have none, unless `from` names the
- * frame or table whose rows they were computed from: one for one, and in the same order, which is the caller's to see to.
+ * frame or table whose rows they were computed from: one for one, and in the same order. Columns that both have must bear this
+ * out: texts and dates the same in every row, numbers not the same in another order. Where they share none, it is the caller's
+ * to see to.
  *
  * @throws UsageError naming column and row when a value is not of its column's type, a value is `undefined`, columns are
- * of different lengths, rows have different names, the type of a column without values is not declared, or `from` has another
- * number of rows.
+ * of different lengths, rows have different names, the type of a column without values is not declared, or the rows
+ * are not those of `from`.
  * @throws RefusedError for integers beyond 2^53 - 1, NaN and Infinity.
  *
  * @example
@@ -339,11 +347,18 @@ export function frame(
 ): Frame {
   const { types, from } = options;
   const made = new Frame(toColumns(source, types, lineageOf(from ?? source)));
-  if (from === undefined || from.length === made.length) return made;
-  throw new UsageError({
-    problem: `the frame has ${made.length} rows, and what they are said to be from has ${from.length}`,
-    remedy: "Give from only for rows computed one for one, in the same order; or use the verbs of the frame.",
-  });
+  if (from !== undefined) assertSameRows(made, from instanceof Table ? atHand(from) : from);
+  return made;
+}
+
+/** The columns of a table; none of one that is too large to hold here, whose rows can only be counted. */
+function atHand(table: Table): Columns {
+  try {
+    return table.columns;
+  } catch (error) {
+    if (error instanceof RefusedError) return { names: [], types: [], columns: [], length: table.length };
+    throw error;
+  }
 }
 
 /** What the rows of a frame or of a table of evidence came from; undefined of anything else. */

@@ -58,9 +58,13 @@ export async function followQuery(
   return { sql: followed, isRepeating, added: walk.added, rows: columns };
 }
 
-/** A query that begins with SELECT DISTINCT, with room in place of DISTINCT. */
+/** A query that begins with SELECT DISTINCT, with room in place of DISTINCT. Comments may stand before and between. */
 const withoutDistinct = (sql: string) =>
-  sql.replace(/^(\s*select\s+)distinct\b/i, (_, select: string) => `${select}${" ".repeat(8)}`);
+  sql.replace(beginsDistinct, (_, select: string) => `${select}${" ".repeat("distinct".length)}`);
+
+// Each part can end in one place only: else many dashes in a row would be tried in every way there is.
+const space = String.raw`(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)`;
+const beginsDistinct = new RegExp(String.raw`^(${space}*select${space}+)distinct\b`, "i");
 
 /** Whether a query is the other one but for DISTINCT, over all columns, and without a limit to how many of them are given. */
 async function addsDistinct(sql: string, plain: Node): Promise<boolean> {

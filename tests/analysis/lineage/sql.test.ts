@@ -76,6 +76,20 @@ test("a row of SELECT DISTINCT rests on all rows that are alike", async () => {
   expect(each(await sql`SELECT DISTINCT buyer FROM ${s} ORDER BY buyer DESC NULLS LAST`)).toEqual(
     ids("S3", "S1 S2", "S4"),
   );
+  expect(
+    each(
+      await sql`-- who bought, 'each once'
+      /* select
+         distinct */ SELECT -- all
+      /**/ DISTINCT buyer FROM ${s} ORDER BY buyer DESC NULLS LAST`,
+    ),
+  ).toEqual(ids("S3", "S1 S2", "S4"));
+  expect(
+    each(
+      await sql`------------------------------------------------------------------------------ SELECT DISTINCT buyer
+    SELECT id FROM ${s} ORDER BY id`,
+    ),
+  ).toEqual(ids("S1", "S2", "S3", "S4"));
   expect(each(await sql`select distinct count(*) AS n FROM ${s} GROUP BY buyer ORDER BY n`)).toEqual(
     ids("S3 S4", "S1 S2"),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readBasis } from "../../../src/analysis/findings/basis.ts";
 import { count, sum } from "../../../src/analysis/frame/aggregators.ts";
 import { type Frame, frame } from "../../../src/analysis/frame/frame.ts";
 import { desc } from "../../../src/analysis/frame/sort.ts";
@@ -146,6 +147,38 @@ test("rows computed elsewhere keep their origins when told what they are from", 
   const pence = sales.filter((row) => row.amount !== null).select("amount");
   expect(each(frame(pence.danfo.mul(100), { from: pence }))[2]).toEqual({ sales: "S3" });
   expect(() => frame(doubled.slice(1), { from: sales })).toThrow(/3 rows.*4.*\n.*one for one/s);
+});
+
+test("rows that were sorted in between are not those they are said to be from", async () => {
+  const sorted = sales.sort("amount");
+  expect(() => frame(sorted.rows(), { from: sales })).toThrow(
+    /row 1 has "S3" in "id", and the row it is said to be from has "S1"\n.*one for one.*another name/,
+  );
+  expect(() => frame(sorted.select("amount").rows(), { from: sales })).toThrow(/row 1 has 7 in "amount"/);
+  expect(each(frame(sorted.rows(), { from: sorted }))[0]).toEqual({ sales: "S3" });
+  expect(() => frame(sales.sort(desc("id")).rows(), { from: countries.head(0) })).toThrow(/4 rows.*0/);
+  // Nothing to tell them by, or numbers that were reckoned with.
+  expect(each(frame(sorted.rename({ id: "a", buyer: "b", amount: "c" }).rows(), { from: sales }))[0]).toEqual(
+    {
+      sales: "S1",
+    },
+  );
+  const rounded = sales
+    .rows()
+    .map((row) => ({ ...row, amount: row.amount === null ? null : Number(row.amount) / 10 }));
+  expect(each(frame(rounded, { from: sales }))[1]).toEqual({ sales: "S2" });
+  const lower = sales.rows().map(({ buyer }) => ({ buyer: String(buyer).toLowerCase() }));
+  expect(() => frame(lower, { from: sales })).toThrow(/row 1 has "jp" in "buyer"/);
+  const table = await tableOf("t", { id: ["a", "b"] }, { inDuckDb: false });
+  expect(() => frame({ id: ["b", "a"] }, { from: table })).toThrow(/row 1 has "b" in "id"/);
+});
+
+test("what a function brings from elsewhere is not seen, and a basis that names it tells it", () => {
+  const all = sales.group().aggregate({ total: sum("amount") });
+  const total = Number(all.column("total")[0]);
+  const share = sales.head(1).derive({ share: (row) => Number(row.amount) / total });
+  expect(whole(share)).toEqual({ sales: "S1" });
+  expect(named(readBasis([share, all]).origins)).toEqual({ sales: "S1 S2 S3 S4" });
 });
 
 test("a row that is not there is an error", () => {
