@@ -22,6 +22,15 @@ test.each([
   ["@SUM(A1)", "'@SUM(A1)"],
   ["\t=1", "'\t=1"],
   ["\r=1", '"\'\r=1"'],
+  [" =1+1", "' =1+1"],
+  ["\u00A0\u200B@SUM(A1)", "'\u00A0\u200B@SUM(A1)"],
+  ["\uFEFF=1", "'\uFEFF=1"],
+  ["\n=1", `"'\n=1"`],
+  ["\nplain", `"'\nplain"`],
+  ["＝1+1", "'＝1+1"],
+  ["＋1+1", "'＋1+1"],
+  ["－1+1", "'－1+1"],
+  ["＠SUM(A1)", "'＠SUM(A1)"],
   ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
 ])("text that a spreadsheet would run gets an apostrophe: %j", (text, written) => {
   expect(cell(text)).toBe(written);
@@ -35,6 +44,7 @@ test("numbers do not, nor text that is a number: minus five stays minus five", (
   expect(cell(-5)).toBe("-5");
   expect(cell("-5")).toBe("-5");
   expect(cell("+1.5e3")).toBe("+1.5e3");
+  expect(cell(" 5 apples")).toBe('" 5 apples"');
 });
 
 test("numbers are not formatted", () => {

@@ -91,14 +91,38 @@ function rangeFault(type: "integer" | "number", text: string): CellFault | undef
   const value = Number(text);
   if (!Number.isFinite(value))
     return { problem: `${shownValue(text)} is too large for a number`, remedy: "Use a larger unit." };
-  if (Number.isSafeInteger(value) || !/^-?\d+$/.test(text)) return undefined;
-  // Between a whole number past 2^53 and the double next to it lies a wrong digit that nobody would see.
-  if (type === "number" && BigInt(text) === BigInt(value)) return undefined;
+  if (value === 0 && significant(text) !== "")
+    return { problem: `${shownValue(text)} is too small for a number`, remedy: "Use a smaller unit." };
+  if (type === "number") return keepsDigits(text, value) ? undefined : digitsFault(text);
+  if (Number.isSafeInteger(value)) return undefined;
   return {
     problem: `${shownValue(text)} has more digits than a number can hold exactly (2^53 - 1 is the most)`,
     remedy: "Declare the column a string if it is a code, or use a larger unit.",
   };
 }
+
+const digitsFault = (text: string): CellFault => ({
+  problem: `${shownValue(text)} has more digits than a number can hold (15 are always kept)`,
+  remedy: "Round it where it is made, use a larger unit, or declare the column a string if it is a code.",
+});
+
+/**
+ * Whether a number that was read, written back in full or with as many digits, is what was written: a double holds 15 to 17 of
+ * them, and beyond stand wrong digits that nobody would see.
+ */
+function keepsDigits(text: string, value: number): boolean {
+  const digits = significant(text);
+  if (digits === significant(String(value))) return true;
+  const most = 100; // that toPrecision takes
+  return digits.length <= most && significant(value.toPrecision(digits.length)) === digits;
+}
+
+/** The digits of a number from the first to the last that is not 0. */
+const significant = (text: string) =>
+  text
+    .replace(/e.*$/i, "")
+    .replace(/[-.]/g, "")
+    .replace(/^0+|0+$/g, "");
 
 /** Whether a text such as "2012-02-30" names a day that exists. */
 export function isDay(text: string): boolean {
@@ -143,5 +167,5 @@ export function plainEnd(kind: number, bytes: Uint8Array, start: number): number
   if (byte !== point) return at;
   const decimals = ++at;
   while (at < size && (bytes[at] as number) >= zero && (bytes[at] as number) <= nine) at++;
-  return at > decimals ? at : -1;
+  return at > decimals && count + at - decimals <= safeDigits ? at : -1;
 }

@@ -1,5 +1,6 @@
 import { describePlace, EvidenceError } from "../../errors.ts";
 import { type EvidenceProblem, type Problems, shownValue } from "../problem.ts";
+import { changeFaults } from "./deflator-change.ts";
 import { type DroppedFile, otherShape } from "./dropped-file.ts";
 import type { Grid } from "./grid.ts";
 import { reading } from "./text-columns.ts";
@@ -95,6 +96,7 @@ export function deflatorRows(
 ): DeflatorRow[] {
   const { kind, yearColumn, indexColumn, changeColumn, firstRow } = block;
   const rows: DeflatorRow[] = [];
+  const placed: number[] = [];
   const tell = (
     row: number,
     column: number,
@@ -131,10 +133,25 @@ export function deflatorRows(
         problem: `the index of ${found.label} is ${index}`,
         remedy: "Compare it with the file as it was downloaded.",
       });
-    rows.push({ ...found, index, change: numberAt(row, changeColumn) });
+    const change = numberAt(row, changeColumn);
+    if (isBase(block, found) && index !== null && Math.abs(index - 100) >= 0.05)
+      tell(row, indexColumn, {
+        rule: "the index is 100 in its base year",
+        value: String(index),
+        problem: `the index of ${found.label} is ${index}, and the header says ${block.base}`,
+        remedy: "Compare it, and the header, with the file as it was downloaded.",
+      });
+    rows.push({ ...found, index, change });
+    placed.push(row);
   }
+  for (const { at, ...fault } of changeFaults(rows))
+    tell(placed[at] as number, changeColumn as number, fault);
   return rows;
 }
+
+/** Whether a year is the one that the header names, of the same kind: "2022" of calendar years, "2022-23" of financial ones. */
+const isBase = ({ base }: DeflatorBlock, { label }: Pick<DeflatorRow, "label">) =>
+  base.replace(/ = 100$/, "") === label.replace(/\s*[-–/]\s*(?:\d\d)?(\d\d)$/, "-$1");
 
 // The last, and not the first row without a year: under a mistyped year the table goes on, and must not end there.
 function lastYearRow(grid: Grid, { kind, yearColumn, firstRow }: DeflatorBlock): number {

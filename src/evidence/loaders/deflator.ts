@@ -39,7 +39,10 @@ export interface DeflatorTable extends LoadedTable {
  * ("2024-25 = 100"), which is no calendar year: say then in which year's prices amounts are to be, with `baseYear`. The scale
  * of the index changes no real amount; only the ratios of its years do.
  *
- * @throws EvidenceError if the file is not laid out so, naming the cell; UsageError if the base year must be said.
+ * The file is held against itself: the base year has to stand at 100, and each printed change has to be that of its index
+ * numbers, as far as these are rounded.
+ *
+ * @throws EvidenceError if the file is not laid out so or disagrees with itself, naming the cell; UsageError if the base year must be said.
  *
  * @example
  * ```ts

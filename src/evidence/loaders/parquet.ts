@@ -1,6 +1,6 @@
 import { EvidenceError } from "../../errors.ts";
 import { mostRowsHeld } from "../columns.ts";
-import { query } from "../database.ts";
+import { query, quote } from "../database.ts";
 import { parquetProblems } from "../parquet/check-values.ts";
 import { converted, loadParquet, ownType, type RawParquet } from "../parquet/parquet-columns.ts";
 import { Problems } from "../problem.ts";
@@ -15,9 +15,9 @@ export interface ParquetOptions {
 
 /**
  * Reads a Parquet file, by DuckDB. Types are the file's own: integers of any width become `integer`, decimals and floats
- * `number`. Declare a `year`, and a `date` where days were stored as times, as pandas does.
+ * `number`, a float of 32 bits as the shortest decimal that is it. Declare a `year`, and a `date` where days were stored as times, as pandas does.
  *
- * Refused rather than rounded or flattened: integers beyond 2^53 - 1, NaN and infinity, times, lists and structs.
+ * Refused rather than rounded or flattened: integers beyond 2^53 - 1, decimals of more digits than a number holds, NaN and infinity, times, lists and structs.
  *
  * @returns columns for `frame()`, and the file's hash.
  * @throws EvidenceError with everything that is wrong, each with its column, its row from 1, and what to do.
@@ -52,8 +52,11 @@ export async function readParquet(file: string | URL, options: ParquetOptions = 
         problem: `the file has ${rows} rows, too many to hold as JavaScript values`,
         remedy: "Take from it what you need: await query(\"SELECT … FROM read_parquet('…') WHERE …\").",
       });
-    const known = raw.columns.map(({ name, stored }) => ({ name, type: typeOf(name, stored) ?? "string" }));
-    const select = known.map(({ name, type }) => converted(name, type)).join(", ");
+    const known = raw.columns.map(({ name, stored }) => {
+      const type = typeOf(name, stored) ?? "string";
+      return { type, sql: `${converted(name, type, stored)} AS ${quote(name)}` };
+    });
+    const select = known.map(({ sql }) => sql).join(", ");
     const { columns, length } = await query(`SELECT ${select} FROM ${raw.relation} ORDER BY rowid`);
     return {
       file: dropped.file,

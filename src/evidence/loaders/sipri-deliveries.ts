@@ -1,7 +1,7 @@
 import type { ColumnType } from "../columns.ts";
 import { type LoadedColumn, tableOf } from "./loaded.ts";
-import { mostDelivered, openSipri, type SipriTable, throwIfAny } from "./sipri.ts";
-import { type Reading, reading } from "./text-columns.ts";
+import { mostDelivered, openSipri, readingOf, type SipriTable, throwIfAny } from "./sipri.ts";
+import type { Reading } from "./text-columns.ts";
 
 const columns: readonly { readonly name: string; readonly type: ColumnType; readonly from: string }[] = [
   { name: "deal", type: "string", from: "SIPRI AT Database ID" },
@@ -62,7 +62,7 @@ export async function readSipriDeliveries(file: string | URL): Promise<SipriTabl
     "readSipriDeliveries",
   );
   const read = columns.map(({ name, type, from }): LoadedColumn => {
-    const values = table.values(table.position(from), type === "boolean" ? yesOrNo : reading(type));
+    const values = table.values(table.position(from), type === "boolean" ? yesOrNo : readingOf(type));
     return { name, type, values: type === "boolean" ? values.map((value) => value ?? false) : values };
   });
   throwIfAny(problems);

@@ -1,8 +1,8 @@
 import type { ColumnType, Value } from "../columns.ts";
 import { cellFault } from "../csv/cells.ts";
 import { type LoadedColumn, tableOf } from "./loaded.ts";
-import { mostDelivered, openSipri, type SipriTable, throwIfAny } from "./sipri.ts";
-import { notA, type Reading, reading, type TextColumns } from "./text-columns.ts";
+import { mostDelivered, openSipri, readingOf, type SipriTable, throwIfAny } from "./sipri.ts";
+import { notA, type Reading, type TextColumns } from "./text-columns.ts";
 
 /** The register's columns: our name, SIPRI's, and the name of the flag, where the column may have one beside it. */
 const columns: readonly {
@@ -91,7 +91,7 @@ export async function readSipriRegister(file: string | URL): Promise<SipriTable>
     found.map(({ position }) => position),
   );
   const read = found.flatMap(({ name, type, position, flag }): LoadedColumn[] => {
-    const values = table.values(position, name === "delivery_years" ? years : reading(type));
+    const values = table.values(position, name === "delivery_years" ? years : readingOf(type));
     if (flag === undefined) return [{ name, type, values }];
     const flagged = flags.get(position);
     const uncertain = flagged === undefined ? values.map(() => false) : marked(table, flagged);

@@ -1,9 +1,9 @@
 import { EvidenceError } from "../../errors.ts";
-import type { Value } from "../columns.ts";
+import type { ColumnType, Value } from "../columns.ts";
 import { Problems } from "../problem.ts";
 import { type DroppedFile, otherShape, readDropped, textOf } from "./dropped-file.ts";
 import type { LoadedTable } from "./loaded.ts";
-import { TextColumns } from "./text-columns.ts";
+import { type Reading, reading, readingAmount, TextColumns } from "./text-columns.ts";
 import { headerLine, textRows } from "./text-rows.ts";
 
 /** A table of SIPRI's, with what stands above it in the file: what was asked for, how to read it, when it was made. */
@@ -46,6 +46,10 @@ export async function openSipri(
     .filter(Boolean);
   return { dropped, preamble, table, problems };
 }
+
+/** How a column of SIPRI's is read: its numbers are pieces and volumes, which are never below 0. */
+export const readingOf = (type: ColumnType): ((text: string) => Reading) =>
+  type === "number" || type === "integer" ? readingAmount(type) : reading(type);
 
 /** Throws what was gathered, if anything was. */
 export function throwIfAny(problems: Problems): void {

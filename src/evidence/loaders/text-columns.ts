@@ -20,6 +20,20 @@ export function reading(type: ColumnType): (text: string) => Reading {
   };
 }
 
+/** A {@link reading} of what cannot be below 0: how many, or how much. */
+export function readingAmount(type: "number" | "integer"): (text: string) => Reading {
+  const read = reading(type);
+  return (text) => {
+    const result = read(text);
+    return "value" in result && (result.value as number) < 0
+      ? {
+          problem: `${shownValue(text)} is below 0`,
+          remedy: "Compare the line with the file as it was downloaded.",
+        }
+      : result;
+  };
+}
+
 /** The columns of a table under its header, by name; blank cells are missing values. */
 export class TextColumns {
   readonly rows: readonly TextRow[];

@@ -72,9 +72,14 @@ export function typeFault(
   return { problem, remedy: `Declare it ${own}, or store it as ${storedAs[type as ColumnType]}.` };
 }
 
-/** SQL for a stored column as a type of ours; SMALLINT stays for years alone, by which a query knows them again. */
-export const converted = (name: string, type: ColumnType) =>
-  `CAST(${quote(name)} AS ${storedAs[type]}) AS ${quote(name)}`;
+/**
+ * SQL for a stored column as a type of ours; SMALLINT stays for years alone, by which a query knows them again. A float of 32
+ * bits goes through its shortest decimal: what was written as 0.1 would else arrive as 0.10000000149011612.
+ */
+export const converted = (name: string, type: ColumnType, stored: string) =>
+  stored === "FLOAT" && type === "number"
+    ? `CAST(CAST(${quote(name)} AS VARCHAR) AS DOUBLE)`
+    : `CAST(${quote(name)} AS ${storedAs[type]})`;
 
 /** A rule on values of a stored column that is to be of a type: SQL that is true where it is broken. */
 export interface ValueRule {
@@ -107,7 +112,17 @@ export function valueRules(name: string, type: ColumnType, stored: string): Valu
         remedy: "Store the column as text if it is a code, or use a larger unit.",
       },
     ];
-  if (type === "number" && !stored.startsWith("DECIMAL"))
+  if (type === "number" && stored.startsWith("DECIMAL"))
+    return [
+      {
+        // Written back from a double: through its shortest text, since a cast from the double itself rounds once more.
+        broken: `TRY_CAST(CAST(CAST(${column} AS DOUBLE) AS VARCHAR) AS ${stored}) IS DISTINCT FROM ${column}`,
+        rule: "type number",
+        problem: (value) => `${value} has more digits than a number can hold (15 are always kept)`,
+        remedy: "Round it where it is made, or store the column as text.",
+      },
+    ];
+  if (type === "number")
     return [
       {
         broken: `NOT isfinite(${column})`,

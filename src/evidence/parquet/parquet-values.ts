@@ -76,7 +76,7 @@ function expression(
   const broken = valueRules(name, type, column.stored).map((rule) => `(${rule.broken})`);
   if (type === "string" && missing.length > 0)
     broken.push(`CAST(${quote(name)} AS VARCHAR) IN (${missing.map(literal).join(", ")})`);
-  return broken.length === 0
-    ? converted(name, type)
-    : `CASE WHEN ${broken.join(" OR ")} THEN NULL ELSE CAST(${quote(name)} AS ${storedAs[type]}) END AS ${quote(name)}`;
+  const value = converted(name, type, column.stored);
+  const sound = broken.length === 0 ? value : `CASE WHEN ${broken.join(" OR ")} THEN NULL ELSE ${value} END`;
+  return `${sound} AS ${quote(name)}`;
 }

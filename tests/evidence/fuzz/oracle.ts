@@ -122,6 +122,18 @@ function readRecords(bytes: Buffer, file: string): { line: number; cells: string
   return records;
 }
 
+/** Whether a number's exponential forms, the shortest and the one as long as what was written, have the digits written. */
+function keepsDigits(written: string, value: number): boolean {
+  const trimmed = (text: string) => {
+    const all = [...text].filter((c) => "0123456789".includes(c));
+    const [first, last] = [all.findIndex((c) => c !== "0"), all.findLastIndex((c) => c !== "0")];
+    return first < 0 ? "" : all.slice(first, last + 1).join("");
+  };
+  const wanted = trimmed(written);
+  const places = [undefined, Math.min(100, Math.max(0, wanted.length - 1))];
+  return places.some((each) => trimmed(value.toExponential(each).split("e")[0] ?? "") === wanted);
+}
+
 const digits = (text: string) => text !== "" && [...text].every((c) => "0123456789".includes(c));
 
 /** The value of a text; undefined if it is not written as one of its type. */
@@ -152,7 +164,7 @@ export function readValue(type: string, text: string): Value | undefined {
         more === undefined &&
         point === undefined;
       if (!isWritten || !Number.isFinite(Number(text))) return undefined;
-      return !digits(bare) || BigInt(text) === BigInt(Number(text)) ? Number(text) : undefined;
+      return keepsDigits(whole + (decimals ?? ""), Number(bare)) ? Number(text) : undefined;
     }
     default: {
       const parts = text.split("-");

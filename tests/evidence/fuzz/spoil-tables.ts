@@ -153,6 +153,10 @@ export const tableMutations: Readonly<Record<string, Mutation>> = {
   ],
   "a number of many decimals": [
     "loaded",
+    cell("amount", `0.5${"0".repeat(5000)}`, "0.30000000000000004", `${"0".repeat(400)}.25`),
+  ],
+  "a number of more decimals than a double holds": [
+    "refused",
     cell("amount", `0.${"1".repeat(5000)}`, `1.${"0".repeat(400)}1`, "1e-400"),
   ],
   "a formula": [

@@ -31,12 +31,38 @@ test("other texts for what is missing", async () => {
   expect(byName(table)).toEqual({ a: [null, 1], b: ["x", ""] });
 });
 
+test("as many digits of a number as a double holds", async () => {
+  const kept = [
+    ...["0.1", "0.30000000000000004", "0.10000000000000001", "1152921504606846976", "-0.0012300", "5e-324"],
+    ...["123456789012345.0000000000", "1.7976931348623157e308", "0", "-999856014390237.2"],
+  ];
+  const file = await fileOf("a.csv", `a\n${kept.join("\n")}\n`);
+  const { columns } = await readCsv(file, { types: { a: "number" } });
+  expect(columns).toEqual([kept.map(Number)]);
+  const lost = [
+    "12345678901234567.89",
+    "0.1234567890123456789",
+    "3.14159265358979323846",
+    "9007199254740993.0",
+  ];
+  for (const each of [...lost, "-1234567890.1234567890"])
+    expect(
+      await messageOf(readCsv(await fileOf("a.csv", `a\n${each}\n`), { types: { a: "number" } })),
+    ).toContain(`a.csv, line 2, column "a": "${each}" has more digits than a number can hold`);
+});
+
 test.each([
   [
     "an integer that would lose a digit",
     "a\n9007199254740993\n",
     { types: { a: "integer" } },
     'a.csv, line 2, column "a": "9007199254740993" has more digits',
+  ],
+  [
+    "a number below the smallest",
+    "a\n1e-400\n",
+    { types: { a: "number" } },
+    '"1e-400" is too small for a number',
   ],
   [
     "thousands commas",

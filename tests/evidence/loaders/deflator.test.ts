@@ -152,6 +152,27 @@ describe("a file that is otherwise is refused, naming the cell", () => {
     ],
     ["an index of 0", changed(96, 0), "'GDP deflators'!I10", "line 10, column 9", "the index of 2023 is 0"],
     [
+      "a base year that is not at 100",
+      changed("2024 = 100", "2023 = 100"),
+      "'GDP deflators'!I10",
+      "line 10, column 9",
+      "the index of 2023 is 96, and the header says 2023 = 100",
+    ],
+    [
+      "a change with its point elsewhere",
+      changed(5.82, 58.2),
+      "'GDP deflators'!J10",
+      "line 10, column 10",
+      "the change of 2023 is 58.2 per cent, and its index numbers, 90.72 and 96, give 5.82",
+    ],
+    [
+      "an index with a wrong digit",
+      changed(90.72, 91.72),
+      "'GDP deflators'!J9",
+      "line 9, column 10",
+      "the change of 2022 is 5 per cent, and its index numbers, 86.4 and 91.72, give 6.16",
+    ],
+    [
       "no base year",
       changed("2024 = 100", "index"),
       "'GDP deflators'!H6",

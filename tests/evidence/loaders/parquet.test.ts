@@ -47,6 +47,17 @@ test("types are the file's own", async () => {
   expect(frame(table).length).toBe(2);
 });
 
+test("a float of 32 bits is the shortest decimal that it is, and a decimal keeps its digits", async () => {
+  const file = await parquetOf(
+    `SELECT unnest([0.1, -2.75e-20, 16777216])::FLOAT AS part,
+       unnest(['0.3', '-1234567890123.45', '9007199254740991'])::DECIMAL(38, 18) AS money`,
+  );
+  expect((await readParquet(file)).columns).toEqual([
+    [0.1, -2.75e-20, 16777216],
+    [0.3, -1234567890123.45, 9007199254740991],
+  ]);
+});
+
 test("years, and days that were stored as times, are declared", async () => {
   const file = await parquetOf(
     "SELECT 1975 AS year, TIMESTAMP '2013-07-04 00:00:00' AS day, TIMESTAMP '2013-07-04 12:30:00' AS noon",
@@ -74,6 +85,12 @@ describe("what JavaScript cannot hold, or a table of evidence cannot, is refused
       "SELECT unnest([1, 9007199254740993]) AS id",
       {},
       'a.parquet, row 2, column "id": 9007199254740993 has more digits',
+    ],
+    [
+      "a decimal of more digits than a double",
+      "SELECT unnest(['0.1', '12345678901234567.89'])::DECIMAL(38, 2) AS money",
+      {},
+      'row 2, column "money": 12345678901234567.89 has more digits than a number can hold',
     ],
     ["NaN", "SELECT unnest([1.5::DOUBLE, 'nan'::DOUBLE]) AS x", {}, 'row 2, column "x": the value is nan'],
     ["infinity", "SELECT '-inf'::DOUBLE AS x", {}, "the value is -inf"],

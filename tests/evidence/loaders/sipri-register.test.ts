@@ -110,6 +110,11 @@ describe("a file that is otherwise is refused, with the line and what to do", ()
       changed('"1,044.5"', '"1,04"'),
       ['line 13, column "SIPRI TIV of delivered weapons": "1,04" is not a number'],
     ],
+    [
+      "a volume below 0",
+      changed("10,40,0", "10,-40,0"),
+      ['line 14, column "SIPRI TIV for total order": "-40" is below 0'],
+    ],
     ["a cell too many", changed("tanker,", "tanker,jet,"), ["line 14: the row has 17 cells, the header 16"]],
     ["a flag of another kind", changed("1982,?", "1982,x"), ['line 13, column 4: the flag is "x"']],
     [
