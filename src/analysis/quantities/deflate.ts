@@ -2,7 +2,7 @@ import { UsageError } from "../../errors.ts";
 import { readMoneyUnit } from "./currency.ts";
 import { interval } from "./interval.ts";
 import { assertPriceSeries, deflator, indexOf, type PriceSeries } from "./price-series.ts";
-import { Quantity } from "./quantity.ts";
+import { assertQuantity, Quantity } from "./quantity.ts";
 
 /** A year, or the first and the last of the years among which it is not known. */
 export type Years = number | readonly [first: number, last: number];
@@ -36,6 +36,7 @@ export type Years = number | readonly [first: number, last: number];
  * ```
  */
 export function deflate(quantity: Quantity, series: PriceSeries, years: Years): Quantity {
+  assertQuantity(quantity, "deflate");
   if (!quantity.measure.endsWith("_nominal"))
     throw new UsageError({
       problem: `cannot deflate "${quantity.words}": its measure is ${quantity.measure}`,
@@ -67,7 +68,7 @@ export function deflate(quantity: Quantity, series: PriceSeries, years: Years): 
 
 /** The first and the last year, whichever way they were given. Throws a UsageError unless they are whole and in order. */
 export function yearSpan(years: Years): readonly [first: number, last: number] {
-  const [first, last] = typeof years === "number" ? [years, years] : years;
+  const [first, last] = Array.isArray(years) ? years : [years, years];
   if (!Number.isInteger(first) || !Number.isInteger(last) || first > last)
     throw new UsageError({
       problem: `${first} to ${last} is not a span of years`,

@@ -152,14 +152,18 @@ export function total(quantities: Iterable<Quantity>): Quantity {
  * measure, base year, or in a unit that is not another scale of the same currency; and where one is no quantity.
  */
 export function inOneMeasure(quantities: readonly Quantity[], doing: string): Quantity[] {
-  for (const given of quantities as readonly unknown[])
-    if (!(given instanceof Quantity))
-      throw new UsageError({
-        problem: `cannot ${doing} ${typeof given === "string" ? `"${given}"` : String(given)}: it is no quantity`,
-        remedy: 'Say of what it is so much: parseStated("£3m"), or stated({ words, amount, unit, measure }).',
-      });
+  for (const given of quantities) assertQuantity(given, doing);
   const [first] = quantities;
   return first === undefined ? [] : quantities.map((other) => alike(first, other, doing));
+}
+
+/** Throws a UsageError if what is given is no quantity: a bare number has no measure and no unit. */
+export function assertQuantity(given: unknown, doing: string): void {
+  if (!(given instanceof Quantity))
+    throw new UsageError({
+      problem: `cannot ${doing} ${typeof given === "string" ? `"${given}"` : String(given)}: it is no quantity`,
+      remedy: 'Say of what it is so much: parseStated("£3m"), or stated({ words, amount, unit, measure }).',
+    });
 }
 
 function alike(first: Quantity, other: Quantity, doing: string): Quantity {

@@ -162,3 +162,13 @@ test("without a price series it says so", () => {
     /price series is none/,
   );
 });
+
+test("an amount that is none, or without its years, is refused by name", () => {
+  expect(() => simulate([{ amount: 80, years: 1970 } as never], { series })).toThrow(
+    /cannot deflate undefined: it is no quantity/,
+  );
+  expect(() => deflate(3 as never, series, 1970)).toThrow(/cannot deflate 3: it is no quantity/);
+  expect(() => simulate([{ quantity: sale(80, 1970).quantity } as never], { series })).toThrow(
+    /undefined to undefined is not a span of years/,
+  );
+});
