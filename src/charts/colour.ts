@@ -9,7 +9,7 @@ export interface Colour {
 const named: Record<string, string> = { white: "#FFFFFF", black: "#000000", transparent: "#00000000" };
 
 /**
- * Reads `#RGB`, `#RRGGBB`, `#RRGGBBAA`, `rgb(…)`, `rgba(…)`, and `white`, `black` and `transparent`; undefined for anything
+ * Reads `#RGB`, `#RRGGBB`, `#RRGGBBAA`, `rgb(…)`, `rgba(…)`, `hsl(…)`, and `white`, `black` and `transparent`; undefined for anything
  * else. The other CSS names are left out on purpose: a house style is written in codes.
  */
 export function parseColour(text: string): Colour | undefined {
@@ -21,6 +21,10 @@ export function parseColour(text: string): Colour | undefined {
     if (hex.length === 5 || hex.length === 7) return undefined;
     return { red: red as number, green: green as number, blue: blue as number, alpha: alpha / 255 };
   }
+  const hsl =
+    /^hsla?\(\s*(-?[\d.]+)(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%(?:[\s,/]+([\d.]+)(%?))?\s*\)$/i.exec(code);
+  if (hsl !== null)
+    return fromHsl(hsl.slice(1, 4).map(Number), Number(hsl[4] ?? 1) / (hsl[5] === "%" ? 100 : 1));
   const parts = /^rgba?\(([^)]*)\)$/i
     .exec(code)?.[1]
     ?.split(/[\s,/]+/)
@@ -29,6 +33,17 @@ export function parseColour(text: string): Colour | undefined {
   const [red, green, blue, alpha = 1] = parts.map(Number);
   if (parts.some((part) => !Number.isFinite(Number(part)))) return undefined;
   return { red: red as number, green: green as number, blue: blue as number, alpha };
+}
+
+/** CSS Color Module Level 4, section 7.1: https://www.w3.org/TR/css-color-4/#hsl-to-rgb */
+function fromHsl([hue = 0, saturation = 0, lightness = 0]: readonly number[], alpha: number): Colour {
+  const light = lightness / 100;
+  const spread = (saturation / 100) * Math.min(light, 1 - light);
+  const channel = (n: number) => {
+    const k = (((n + hue / 30) % 12) + 12) % 12;
+    return 255 * (light - spread * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  };
+  return { red: channel(0), green: channel(8), blue: channel(4), alpha };
 }
 
 /** `front` as it looks when laid over the opaque `back`. */

@@ -2,6 +2,7 @@ import { suggest, UsageError } from "../errors.ts";
 import { barsFromZero, horizontalText, noDualAxis, nothingVanishes, oneMeasure } from "./rules/axes.ts";
 import {
   fewUnlabelled,
+  fillsSeen,
   markContrast,
   neighbourContrast,
   notByColourAlone,
@@ -11,6 +12,7 @@ import { isEmpty } from "./rules/empty.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
+import { textContrast } from "./rules/texts.ts";
 import { altTellsMore, headline, idIsKebabCase, titleOutsidePicture } from "./rules/words.ts";
 
 /** Every demand on a chart beyond having all its parts, in the order in which faults are told. */
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   horizontalText,
   readableColours,
   markContrast,
+  fillsSeen,
+  textContrast,
   neighbourContrast,
   notByColourAlone,
   namesInPicture,

@@ -344,6 +344,186 @@ describe("colours", () => {
     expect(drawn(traces, layout)).toEqual([expect.stringContaining("5 categories")]);
   });
 
+  const many = { type: "pie", labels: [..."abcdefg"], values: [1, 2, 3, 4, 5, 6, 7], textinfo: "percent" };
+  const symbols = ["circle", "square", "diamond", "cross", "x", "star", "hexagon", "bowtie"];
+
+  test.each([
+    [
+      "symbols",
+      symbols.map((symbol, i) => ({
+        type: "scatter",
+        mode: "markers",
+        x: [1],
+        y: [i],
+        name: `n${i}`,
+        marker: { color: "#12436D", symbol },
+      })),
+      8,
+    ],
+    [
+      "dashes",
+      ["solid", "dot", "dash", "longdash", "dashdot"].map((dash, i) => line(`n${i}`, "#12436D", { dash })),
+      5,
+    ],
+    [
+      "symbols in one trace",
+      [
+        {
+          type: "scatter",
+          mode: "markers",
+          x: [1, 2, 3, 4, 5],
+          y: [1, 2, 3, 4, 5],
+          marker: { color: "#12436D", symbol: symbols.slice(0, 5) },
+        },
+      ],
+      5,
+    ],
+    ["slices", [many], 7],
+    ["boxes", [1, 2, 3, 4, 5].map((i) => ({ type: "box", y: [i, i + 1], line: { color: "#12436D" } })), 5],
+    [
+      "layers",
+      ["", "/", ".", "x", "+"].map((shape, i) => ({
+        type: "scatter",
+        mode: "none",
+        stackgroup: "s",
+        x: [1, 2],
+        y: [1, 2],
+        name: `n${i}`,
+        fillcolor: "#12436D",
+        fillpattern: { shape },
+      })),
+      5,
+    ],
+  ])("more than four %s", (_, traces, count) => {
+    expect(drawn(traces as object[], { showlegend: true })).toContainEqual(
+      expect.stringContaining(`${count} categories are told by their look`),
+    );
+  });
+
+  test("five boxes that their axis names", () => {
+    const boxes = [1, 2, 3, 4, 5].map((i) => ({
+      type: "box",
+      name: `n${i}`,
+      y: [i, i + 1],
+      line: { color: "#12436D" },
+    }));
+    expect(drawn(boxes)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a pie",
+      {
+        type: "pie",
+        labels: ["a", "b"],
+        values: [1, 2],
+        textinfo: "label",
+        marker: { colors: ["#fff", "#eee"] },
+      },
+      {},
+    ],
+    ["a box", { type: "box", y: [1, 2], fillcolor: "#fff", line: { color: "#fefefe" } }, {}],
+    ["a violin", { type: "violin", y: [1, 2], fillcolor: "#fff", line: { color: "#fff" } }, {}],
+    ["a template", bar, { template: { layout: { colorway: ["#eee"] } } }],
+    ["a template of traces", bar, { template: { data: { bar: [{ marker: { color: "#eee" } }] } } }],
+    [
+      "a scale",
+      {
+        ...bar,
+        marker: {
+          color: [1, 2],
+          colorscale: [
+            [0, "#fff"],
+            [1, "#eee"],
+          ],
+        },
+      },
+      {},
+    ],
+  ])("marks too faint, in %s", (_, trace, layout) => {
+    expect(drawn([trace], layout)).toContainEqual(expect.stringContaining("mark-contrast"));
+  });
+
+  test("an area has to be there, and may be pale beneath its line", () => {
+    const area = (fillcolor: string) => ({ ...line("", "#12436D"), fill: "tozeroy", fillcolor });
+    expect(drawn([area("#fdfdfd")])).toEqual([expect.stringContaining("cannot be seen on the background")]);
+    expect(drawn([area("#d0dbe5")])).toEqual([]);
+    expect(
+      drawn([
+        {
+          ...bar,
+          marker: {
+            color: [1, 2],
+            colorscale: [
+              [0, "#fff"],
+              [1, "#12436D"],
+            ],
+          },
+        },
+      ]),
+    ).toEqual([]);
+  });
+
+  test("bars in colours that nothing explains", () => {
+    const three = (more: object = {}) => ({
+      type: "bar",
+      x: ["UK", "Japan", "Italy"],
+      y: [1, 2, 3],
+      marker: { color: ["#12436D", "#F46A25", "#12436D"] },
+      ...more,
+    });
+    expect(drawn([three()])).toEqual([expect.stringContaining("only colour tells")]);
+    // One that stands out is named by the words, each its own by the axis, and two by the sign of their values.
+    expect(faultsOf({ headline: "Japan bought most", figure: { data: [three()], layout: {} } })).toEqual([]);
+    expect(drawn([three({ marker: { color: ["#12436D", "#28A197", "#801650"] } })])).toEqual([]);
+    expect(drawn([three({ y: [1, -2, 3] })])).toEqual([]);
+    expect(drawn([three()], { annotations: [{ x: "Japan", y: 2, text: "estimated" }] })).toEqual([]);
+  });
+
+  test("panels with a trace each need no names", () => {
+    const second = { ...bar, xaxis: "x2", yaxis: "y2" };
+    expect(drawn([bar, second], { grid: { rows: 1, columns: 2, pattern: "independent" } })).toEqual([]);
+  });
+
+  test.each([
+    [
+      "words in the font of all",
+      {},
+      { font: { color: "#eee" }, annotations: [{ x: 0, y: 1, xref: "paper", yref: "paper", text: "hi" }] },
+    ],
+    ["an axis", {}, { xaxis: { tickfont: { color: "#eee" } } }],
+    [
+      "an annotation",
+      {},
+      { annotations: [{ x: 0, y: 1, xref: "paper", yref: "paper", text: "hi", font: { color: "#eee" } }] },
+    ],
+    ["a bar's own", { text: ["1", "2"], textposition: "inside", textfont: { color: "#12436D" } }, {}],
+    ["a template", {}, { template: { layout: { font: { color: "#999" } } } }],
+  ])("text too pale: %s", (_, more, layout) => {
+    expect(drawn([{ ...bar, marker: { color: "#12436D" }, ...more }], layout)).toContainEqual(
+      expect.stringContaining("text-contrast"),
+    );
+  });
+
+  test("text that can be read: 4.5:1, or 3:1 where it is large, and light on dark", () => {
+    // #767676 is 4.54:1 to white and #777777 4.48:1.
+    const tick = (color: string, size = 13) => drawn([bar], { xaxis: { tickfont: { color, size } } });
+    expect([tick("#767676"), tick("#777777", 24)]).toEqual([[], []]);
+    expect(tick("#777777")).toEqual([expect.stringContaining("contrast of 4.4:1")]);
+    const inside = { text: ["1", "2"], textposition: "inside", textfont: { color: "#FFFFFF" } };
+    expect(drawn([{ ...bar, ...inside }])).toEqual([]);
+    const label = { x: 2021, y: 0.5, text: "1", font: { color: "#FFFFFF" } };
+    expect(drawn([bar], { annotations: [label] })).toEqual([]);
+  });
+
+  test("colours are read in every way that CSS has for numbers", () => {
+    for (const color of ["black", "hsl(207, 72%, 25%)"])
+      expect(drawn([{ ...bar, marker: { color } }])).toEqual([]);
+    expect(drawn([{ ...bar, marker: { color: "hsl(60, 100%, 80%)" } }])).toEqual([
+      expect.stringContaining("mark-contrast"),
+    ]);
+  });
+
   test("a colour that cannot be read is not passed over", () => {
     expect(drawn([{ ...bar, marker: { color: "rebeccapurple" } }])).toEqual([
       expect.stringContaining('the colour "rebeccapurple", whose contrast cannot be checked'),
@@ -397,14 +577,16 @@ describe("names", () => {
 
   test("a pie writes what its slices are", () => {
     const pie = { type: "pie", labels: ["UK", "Japan"], values: [1, 2] };
-    const unnamed = [expect.stringContaining("a pie whose slices have no names in the picture")];
+    const byColour = expect.stringContaining("only colour tells trace 1 (#12436D) from trace 1 (#28A197)");
+    const nameless = expect.stringContaining("a pie whose slices have no names in the picture");
+    const unnamed = [byColour, nameless];
     expect(drawn([pie])).toEqual(unnamed);
     expect(drawn([{ ...pie, textinfo: "percent" }])).toEqual(unnamed);
-    expect(drawn([{ ...pie, labels: undefined, textinfo: "label" }])).toEqual(unnamed);
+    expect(drawn([{ ...pie, labels: undefined, textinfo: "label" }])).toEqual([nameless]);
     expect(drawn([{ ...pie, textinfo: "label", textposition: "none" }])).toEqual(unnamed);
     expect(drawn([{ ...pie, textinfo: "label+percent" }])).toEqual([]);
     expect(drawn([{ ...pie, texttemplate: "%{label}: %{value}" }])).toEqual([]);
-    expect(drawn([pie], { showlegend: true })).toEqual([]);
+    expect(drawn([pie], { showlegend: true })).toEqual([byColour]);
     expect(drawn([pie], { annotations: [{ text: "UK" }, { text: "Japan" }] })).toEqual([]);
   });
 });

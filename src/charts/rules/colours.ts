@@ -1,6 +1,7 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
 import { leastSteps, nearest } from "../colour-vision.ts";
 import { type Marks, marksOf } from "./marks.ts";
+import { isHidden, pictureOf, typeOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
 /** WCAG 2.2, success criterion 1.4.11: graphical objects against what is next to them. */
@@ -72,10 +73,12 @@ export const neighbourContrast: Rule = {
     const background = backgroundOf(chart);
     const seen = new Map<string, Marks>();
     for (const marks of marksOf(chart)) if (!seen.has(marks.colour)) seen.set(marks.colour, marks);
+    const picture = pictureOf(chart.figure);
     const all = [...seen.values()].filter(({ colour }) => parseColour(colour) !== undefined);
     return all.slice(1).flatMap((marks, i) => {
       const previous = all[i] as Marks;
       const shown = (look: Marks) => over(parseColour(look.colour) as Colour, background, look.opacity);
+      if (picture(previous.trace) !== picture(marks.trace)) return [];
       if (separated(previous) || separated(marks)) return [];
       const [one, other] = [shown(previous), shown(marks)];
       const alike = lookAlike(one, other);
@@ -104,11 +107,13 @@ export function lookAlike(one: Colour, other: Colour): string | undefined {
 export const notByColourAlone: Rule = {
   name: "colour-alone",
   check: (chart) => {
+    const picture = pictureOf(chart.figure);
     const byShape = new Map<string, Map<string, Marks>>();
     for (const marks of marksOf(chart)) {
       if (marks.labelled) continue;
-      const colours = byShape.get(marks.shape) ?? new Map<string, Marks>();
-      byShape.set(marks.shape, colours.set(marks.colour, marks));
+      const key = `${marks.shape} ${picture(marks.trace)}`;
+      const colours = byShape.get(key) ?? new Map<string, Marks>();
+      byShape.set(key, colours.set(marks.colour, marks));
     }
     return [...byShape.values()]
       .filter((colours) => colours.size > 1)
@@ -124,16 +129,71 @@ export const notByColourAlone: Rule = {
 export const fewUnlabelled: Rule = {
   name: "unlabelled-categories",
   check: (chart) => {
-    const colours = new Set(marksOf(chart).flatMap(({ labelled, colour }) => (labelled ? [] : [colour])));
-    return colours.size <= mostUnlabelled
+    const count = unlabelledLooks(chart);
+    return count <= mostUnlabelled
       ? []
       : [
           {
-            problem: `${colours.size} categories are told by their look and not named beside their marks`,
+            problem: `${count} categories are told by their look and not named beside their marks`,
             remedy: `Name them in annotations, join some, or draw small multiples: at most ${mostUnlabelled}.`,
           },
         ];
   },
+};
+
+/**
+ * How many looks a reader has to look up in the picture that has most of them. A line and its markers are one, and so are
+ * the traces of a legend group with one name or one colour; each slice is one, and each box without a name, as its axis can only number it.
+ */
+function unlabelledLooks(chart: StatedChart): number {
+  const picture = pictureOf(chart.figure);
+  const looks = new Map<string, Set<string>>();
+  const unlabelled = marksOf(chart).filter(({ labelled }) => !labelled);
+  const background = backgroundOf(chart);
+  const isBackground = (code: string) => {
+    const colour = parseColour(code);
+    return colour !== undefined && contrast(over(colour, background), background) < 1.1;
+  };
+  const groupOf = ({ trace }: Marks) => chart.figure.data[trace]?.legendgroup ?? trace;
+  for (const group of new Set(unlabelled.map(groupOf))) {
+    const own = unlabelled.filter((marks) => groupOf(marks) === group);
+    const known = looks.get(picture(own[0]?.trace ?? 0)) ?? new Set<string>();
+    looks.set(picture(own[0]?.trace ?? 0), known);
+    const isNamedOnce = new Set(own.map(({ name }) => name)).size === 1;
+    const drawn = own.map(({ colour, outline, shape }) =>
+      shape.includes("hollow") || isBackground(colour) ? (outline ?? colour) : colour,
+    );
+    const isOne = isNamedOnce || new Set(drawn).size === 1;
+    const ofMarks = own.filter(({ shape }) => !shape.startsWith("line") || !shape.includes("marker"));
+    const each = own.map((marks, i) =>
+      /^(box|slice)/.test(marks.shape) ? `${marks.trace} ${i}` : `${marks.colour} ${marks.shape}`,
+    );
+    const isGrouped = chart.figure.data[own[0]?.trace ?? 0]?.legendgroup !== undefined;
+    if ((isGrouped && isOne) || (isNamedOnce && ofMarks.length === 0))
+      known.add([...new Set(each)].sort().join());
+    else for (const look of each) known.add(look);
+  }
+  return Math.max(0, ...[...looks.values()].map(({ size }) => size));
+}
+
+/** A fill beneath a line may be pale, as the line says where it ends, but it has to be there. */
+export const fillsSeen: Rule = {
+  name: "fill-contrast",
+  check: (chart) =>
+    chart.figure.data.flatMap((trace, i) => {
+      const fill = parseColour(String(trace.fillcolor ?? ""));
+      if (isHidden(trace) || typeOf(trace) !== "scatter" || fill === undefined || fill.alpha === 0) return [];
+      if ((trace.fill ?? "none") === "none" && trace.stackgroup === undefined) return [];
+      const background = backgroundOf(chart);
+      return contrast(over(fill, background, Number(trace.opacity ?? 1)), background) >= 1.1
+        ? []
+        : [
+            {
+              problem: `the area of trace ${i + 1} in ${trace.fillcolor} cannot be seen on the background`,
+              remedy: "Use a darker fill, or leave it out.",
+            },
+          ];
+    }),
 };
 
 const unique = (faults: Fault[]) => [...new Map(faults.map((fault) => [fault.problem, fault])).values()];

@@ -1,5 +1,6 @@
 import type { Trace } from "../figure.ts";
-import { annotationTexts, type Marks, marksOf, names, plainWords } from "./marks.ts";
+import { annotationTexts, type Marks, marksOf, names, namesOnSlices, plainWords } from "./marks.ts";
+import { pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
 const write =
@@ -13,6 +14,7 @@ export const namesInPicture: Rule = {
 
 /** The traces that are meant together: one, or all of a `legendgroup`. */
 interface Series {
+  readonly trace: number;
   readonly title: string;
   readonly name: string;
   readonly kinds: ReadonlySet<string>;
@@ -22,8 +24,13 @@ interface Series {
 
 function unwrittenSeries(chart: StatedChart): Fault[] {
   const all = seriesOf(chart);
+  const picture = pictureOf(chart.figure);
   const faults = all
-    .filter((one) => !one.isWritten && all.some((other) => isToldFrom(one, other)))
+    .filter(
+      (one) =>
+        !one.isWritten &&
+        all.some((other) => picture(one.trace) === picture(other.trace) && isToldFrom(one, other)),
+    )
     .map(({ title, name }) => ({
       problem: `${title} is told from other marks, and ${name === "" ? "has no name" : "its name is nowhere in the picture"}`,
       remedy: write,
@@ -48,6 +55,7 @@ function seriesOf(chart: StatedChart): Series[] {
   return [...together.values()].map((group) => {
     const { trace, name } = group.find(({ name }) => name !== "") ?? (group[0] as Marks);
     return {
+      trace,
       title: name === "" ? `trace ${trace + 1}` : `"${name}"`,
       name,
       kinds: new Set(group.map(({ shape }) => shape.trim().split(" ")[0] as string)),
@@ -73,11 +81,7 @@ function unwrittenSlices({ figure: { data, layout } }: StatedChart): Fault[] {
   return data.flatMap((trace, i) => {
     if (trace.type !== "pie" || trace.visible === false) return [];
     const labels = (Array.isArray(trace.labels) ? trace.labels : []).map(String);
-    const onSlices =
-      trace.textposition !== "none" &&
-      (trace.texttemplate === undefined
-        ? /label/.test(String(trace.textinfo ?? ""))
-        : String(trace.texttemplate).includes("%{label}"));
+    const onSlices = namesOnSlices(trace);
     const inLegend = layout.showlegend === true && trace.showlegend !== false;
     const isNamed = (label: string) => written.some((text) => names(text, plainWords(label)));
     if (labels.length > 0 && (onSlices || inLegend || labels.every(isNamed))) return [];
