@@ -8,6 +8,7 @@ import type { Scale } from "./value-axis.ts";
 export class Amounts implements Scale {
   readonly unit: string;
   readonly #format: NumberFormat;
+  readonly #step: number;
 
   constructor(
     unit: string,
@@ -15,6 +16,8 @@ export class Amounts implements Scale {
     format: NumberFormat & { readonly language: Language },
   ) {
     this.unit = unit;
+    // Half an event is none: what is counted in words, and all of it whole, has whole ticks.
+    this.#step = isCount(unit) && values.every(Number.isInteger) ? 1 : 0;
     this.#format = {
       scale: moneyScale(
         values.filter((value) => value !== 0),
@@ -38,7 +41,7 @@ export class Amounts implements Scale {
   }
 
   ticks(low: number, high: number, most: number): number[] {
-    return roundTicks(low, high, most);
+    return roundTicks(low, high, most, this.#step);
   }
 
   /** As many decimals as it takes for evenly spaced ticks to read as evenly spaced. */
@@ -56,3 +59,6 @@ export class Amounts implements Scale {
     }
   }
 }
+
+/** "events", "orders": a word of what is counted, neither money nor a part of something. */
+const isCount = (unit: string) => /^\p{Ll}[\p{L} -]*$/u.test(unit) && unit !== "share";

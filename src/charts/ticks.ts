@@ -1,9 +1,9 @@
 /**
  * Round numbers from `low` to `high`, both ends counted when they are round: steps of 1, 2 or 5 times a power of ten, the
- * finest that gives at most `most` of them.
+ * finest that gives at most `most` of them and is `least` or longer.
  */
-export function roundTicks(low: number, high: number, most: number): number[] {
-  for (const step of roundSteps((high - low) / most)) {
+export function roundTicks(low: number, high: number, most: number, least = 0): number[] {
+  for (const step of roundSteps(Math.max(least, (high - low) / most))) {
     const first = Math.ceil(low / step - 1e-9);
     const last = Math.floor(high / step + 1e-9);
     if (last - first + 1 > most) continue;

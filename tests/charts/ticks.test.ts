@@ -61,3 +61,12 @@ test("labels of another language are as even", () => {
   expect(amounts.labels([0, 2.5, 5])).toEqual(["0,0", "2,5", "5,0"].map((n) => `${n}\u00a0Mio.\u00a0£`));
   expect(amounts.range(2, 3)).toBe("2–3\u00a0Mio.\u00a0£");
 });
+
+test("what is counted, and whole, has whole ticks; what is measured has finer ones", () => {
+  const ticks = (unit: string, values: number[]) =>
+    new Amounts(unit, values, { language: english }).ticks(0, Math.max(...values), 7);
+  expect(ticks("events", [1, 2])).toEqual([0, 1, 2]);
+  expect(ticks("events", [0.5, 2])).toEqual([0, 0.5, 1, 1.5, 2]);
+  expect(ticks("£m", [1, 2])).toEqual([0, 0.5, 1, 1.5, 2]);
+  expect(ticks("share", [0, 1])).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+});

@@ -2,7 +2,7 @@ import { UsageError } from "../../errors.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
 import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
-import { layoutLaneGroups } from "../lane-groups.ts";
+import { type LaneGroupPlot, layoutLaneGroups } from "../lane-groups.ts";
 import type { ChartLanguage } from "../language.ts";
 import { plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
@@ -34,6 +34,7 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
  * For each item the spans of years that several sources give, as lanes one under the other: whether they agree is what the
  * eye reads. Each bar has its source and its years beside it; sources differ by fill and pattern too. A span with one end
  * only is an arrow from it. Where a source gives no date, its lane says so: an empty lane would pass for a small one.
+ * Items that are too many for a line each source have narrow lanes, and the words of all sources in one line.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, a span ends before it
  * begins, there are none or more than four sources, or the lanes do not fit the size.
@@ -103,7 +104,7 @@ export function spanComparison(source: Drawable, options: SpanComparisonOptions)
             return [{ span, y: plot.middles[i]?.[lane] as number, words }];
           }),
           looks[lane] as Look,
-          plot.perPixel,
+          plot,
         ),
       ),
       layout: { ...plot.layout, barmode: "overlay" },
@@ -111,8 +112,7 @@ export function spanComparison(source: Drawable, options: SpanComparisonOptions)
   });
 }
 
-/** Pixels: how thick a bar is, the least of its length, and how far an arrow stands out from it. */
-const thickness = 12;
+/** Pixels: the least of a bar's length, and how far an arrow stands out from it. */
 const shortest = 3;
 const arrow = 10;
 
@@ -177,7 +177,7 @@ function laneTraces(
   name: string,
   bars: readonly { span: Stated; y: number; words: string }[],
   { colour, fill, pattern }: Look,
-  perPixel: number,
+  { thickness, perPixel }: LaneGroupPlot,
 ): Trace[] {
   if (bars.length === 0) return [];
   const open = bars.filter(({ span }) => span.open !== undefined);

@@ -64,3 +64,27 @@ test("a span that runs backwards, and five sources, are refused", () => {
     "one to 4 sources",
   );
 });
+
+test("thirty items of two sources stand on a page: narrow lanes, with the words of both beside them", () => {
+  const many = Array.from({ length: 30 }, (_, i) => i);
+  const table = frame({
+    item: many.map((i) => `Item ${i}`),
+    article: many.map((i) => (i === 29 ? null : `${1950 + i}/${1955 + i}`)),
+    ordered: many.map((i) => 1940 + i),
+    delivered: many.map((i) => 1951 + i),
+  });
+  const dense = spanComparison(table, {
+    ...{ ...words, label: "item" },
+    spans: [
+      { name: "Article", from: "article" },
+      { name: "Register", from: "ordered", to: "delivered" },
+    ],
+  });
+  expect(wordsIn(dense)).toHaveLength(30);
+  expect(wordsIn(dense)[0]).toBe("Article: 1950–1955; Register: 1940–1951");
+  expect(wordsIn(dense)[29]).toBe("Article: no year stated; Register: 1969–1980");
+  const [article, register] = tracesOf(dense) as (ReturnType<typeof tracesOf>[0] & { width: number })[];
+  const apart = many.slice(1).map((i) => (article?.y[i] as number) - (register?.y[i - 1] as number));
+  expect(Math.min(...apart.filter(Number.isFinite))).toBeGreaterThan(article?.width as number);
+  expect((register?.y[0] as number) - (article?.y[0] as number)).toBeGreaterThan(article?.width as number);
+});
