@@ -295,7 +295,9 @@ test("the second codebook has every table, and the columns of the one it adds", 
   const section = codebook.split("### differences\n")[1] ?? "";
   for (const column of second.table("differences").names) expect(section).toContain(`\`${column}\``);
   const changed = new Set(
-    differences.flatMap(({ table, row, column }) => (table === "milestones" && column !== null ? [row] : [])),
+    differences.flatMap(({ table, row, kind }) =>
+      table === "milestones" && (kind === "corrected" || kind === "made more exact") ? [row] : [],
+    ),
   );
   expect(codebook).toContain(`${changed.size} rows corrected or made more exact`);
 });
