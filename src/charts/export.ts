@@ -5,6 +5,8 @@ import { firstFamily } from "../render/fonts.ts";
 import type { ChartWords } from "./chart.ts";
 import { toCsv } from "./csv.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
+import { rangeOf } from "./size.ts";
+import { government } from "./themes/government.ts";
 import type { ChartTable } from "./xlsx/xlsx.ts";
 
 /** The files that a chart goes out as. */
@@ -36,6 +38,8 @@ export async function exportChart(
   format: Format,
   { scale = 2, ...options }: ExportOptions = {},
 ): Promise<string | Uint8Array> {
+  // A table has no size, and one that cannot be is still a mistake.
+  if (options.size !== undefined) rangeOf(government, options.size);
   const asTexts = { ...options, text: "text" } as const;
   if (!["csv", "xlsx"].includes(format) && !(format === "svg" && isAsDrawn(options))) checkFont(chart);
   // Each library is loaded by those who ask for its format.

@@ -1,4 +1,4 @@
-import { UsageError } from "../errors.ts";
+import { suggest, UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
 import type { Mount } from "../render/mount.ts";
 import type { ChartWords } from "./chart.ts";
@@ -38,6 +38,7 @@ const leastScale = 0.6;
 /** A picture in the size asked for, with or without its titles, as SVG. */
 export async function toPicture(chart: Pictured, options: PictureOptions = {}): Promise<string> {
   let { svg } = chart;
+  checkPictureOptions(options);
   const mount = mountOf(chart, options);
   if (mount !== undefined) {
     const { mountSvg } = await import("../render/mount.ts");
@@ -46,6 +47,23 @@ export async function toPicture(chart: Pictured, options: PictureOptions = {}): 
   if (options.text !== "outlines") return svg;
   const { outlineTexts } = await import("../render/outlines.ts");
   return outlineTexts(svg);
+}
+
+/**
+ * An option in a cell with `as any`, or in JavaScript, that would otherwise be passed over.
+ *
+ * @throws UsageError for a value that the option does not have
+ */
+function checkPictureOptions({ titles, text }: PictureOptions): void {
+  const check = (name: string, value: unknown, known: readonly string[]) => {
+    if (value === undefined || known.includes(value as string)) return;
+    throw new UsageError({
+      problem: `there is no ${name}: ${JSON.stringify(value)}`,
+      remedy: suggest(String(value), [...known]),
+    });
+  };
+  check("titles", titles, ["in", "out"]);
+  check("text", text, ["text", "outlines"]);
 }
 
 /**

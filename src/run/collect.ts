@@ -94,7 +94,9 @@ function faults(noun: string, shown: readonly Shown[], parts: Parts): Problem[] 
       problems.push({
         ...place,
         problem: `the ${noun} ${JSON.stringify(payload.id)} has no valid ${faulty.join(", ")}`,
-        remedy: `Give it when the ${noun} is made.`,
+        remedy: faulty.includes("image/svg+xml")
+          ? "Show the chart itself: its picture is a whole SVG with no script, no handlers of events and nothing fetched."
+          : `Give it when the ${noun} is made.`,
       });
     // Ids name files, and some file systems hold "Sales" and "sales" to be one name.
     const key = String(payload.id).toLowerCase();

@@ -83,7 +83,8 @@ function withoutCharts(file: string, notebook: Notebook): Problem {
     ? {
         file,
         problem: "shows no chart",
-        remedy: "End a cell with a chart, or display() it, and run the notebook again.",
+        remedy:
+          "End a cell with a chart, or display() it, and run the notebook again. A plain Plotly figure is none: chart({ …, figure }) puts it under the contract.",
       }
     : {
         file,

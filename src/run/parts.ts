@@ -1,3 +1,5 @@
+import { isSafeSvg } from "./safe-svg.ts";
+
 /** What a displayed chart or finding must have, each part with its test. */
 export type Parts = Readonly<Record<string, (value: unknown) => boolean>>;
 
@@ -48,7 +50,7 @@ export const chartParts: Parts = {
   data: isTable,
   origins: isOrigins,
   waived: (value) => value === undefined || (isRecord(value) && isTexts(Object.values(value))),
-  "image/svg+xml": isText,
+  "image/svg+xml": (value) => typeof value === "string" && isSafeSvg(value),
   "image/png": isText,
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exportChart, formats } from "../../src/charts/export.ts";
 import { PdfReader } from "../render/pdf-reader.ts";
-import { samples } from "./samples.ts";
+import { samples, words } from "./samples.ts";
 
 test("a recorded chart goes out as the chart itself does, in every format", async () => {
   const chart = samples["sorted-bars"]?.();
@@ -14,6 +14,19 @@ test("a recorded chart goes out as the chart itself does, in every format", asyn
     const [there, here] = [await exportChart(record, format), await own[format]];
     expect(Buffer.from(there as string).equals(Buffer.from(here as string)), format).toBe(true);
   }
+});
+
+test("options that are not there are told, also where a format has no use for them", async () => {
+  const record = {
+    ...words,
+    size: { width: 9, height: 9 },
+    data: { names: ["x"], types: ["number"], columns: [[1]] },
+  };
+  const go = (format: "csv" | "svg", options: object) =>
+    exportChart({ ...record, svg: "<svg/>" } as Parameters<typeof exportChart>[0], format, options);
+  await expect(go("csv", { size: { width: 0, height: 0 } })).rejects.toThrow("0 by 0 pixels cannot be drawn");
+  await expect(go("svg", { titles: "inside" })).rejects.toThrow('there is no titles: "inside"');
+  await expect(go("svg", { text: "outline" })).rejects.toThrow(/Did you mean "outlines"/);
 });
 
 test("options reach the formats that they are for", async () => {

@@ -75,6 +75,30 @@ describe("collect", () => {
     });
   });
 
+  test.each([
+    ["a script", "<svg><script>alert(1)</script></svg>"],
+    ["a handler", '<svg onload="alert(1)"/>'],
+    ["a handler inside", "<svg><g><path d='M0 0' onclick='x()'/></g></svg>"],
+    ["a picture from elsewhere", '<svg><image href="https://example.org/a.png"/></svg>'],
+    ["a link that runs", '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>'],
+    ["a style sheet from elsewhere", "<svg><style>@import 'https://example.org/a.css'</style></svg>"],
+    ["no SVG", "<p>chart</p>"],
+    ["an SVG cut short", "<svg><g"],
+  ])("a picture with %s is no valid chart", (_, svg) => {
+    expect(() => collected([{ ...chart("a"), "image/svg+xml": svg }])).toThrow(
+      /has no valid image\/svg\+xml[\s\S]*Show the chart itself/,
+    );
+  });
+
+  test("a picture as charts have it is: labels, styles, links and pictures of its own", () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg"><style>.a { fill: url(#b); }</style><text>once = twice</text></svg>';
+    const linked =
+      '<svg><a xlink:href="https://example.org"><image href="data:image/png;base64,AA"/></a></svg>';
+    for (const each of [svg, linked])
+      expect(collected([{ ...chart("a"), "image/svg+xml": each }]).charts).toHaveLength(1);
+  });
+
   test("keeps what a chart waives, and the manifest has it", () => {
     const waived = { "dual-axis": "A facsimile" };
     const { charts } = collected([chart("a", { waived }), chart("b")]);
