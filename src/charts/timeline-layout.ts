@@ -45,17 +45,17 @@ export function layoutTimeline(
     const { header, years, strip } = measure(width);
     return header + years + strip + edge;
   };
-  const size = fitSize(theme, asked, needed, 1.1);
+  const size = fitSize(theme, asked, needed, 1.25);
   const { lanes, titles, header, strip } = measure(size.width);
 
   const height = size.height - header - strip - edge;
   const [first, last] = wholeYears(events.flatMap(({ date }) => date ?? []));
-  const year = (pixel: number) => first + (pixel * (last - first)) / height;
-  const pixel = (date: When) => ((date.at - first) * height) / (last - first);
+  const [start, end] = yearsBetween(lanes, [first, last], height, line);
+  const year = (pixel: number) => first + ((pixel - start) * (last - first)) / (end - start);
   const placed = lanes.map(
     (lane): PlacedLane => ({
       ...lane,
-      dated: placeInTime(lane.dated, pixel, height, line),
+      dated: placeInTime(lane.dated, pixelOf([first, last], [start, end]), height, line),
       undated: placeBelow(lane.undated, height + line + 2 * gap),
     }),
   );
@@ -85,6 +85,7 @@ export function layoutTimeline(
         range: [year(height + strip), year(-line)],
         tickmode: "array",
         tickvals: ticks,
+        showgrid: false,
         ticktext: calendar.labels(ticks).map(plotlyText),
         ticklabelstandoff: gap,
         zeroline: false,
@@ -92,6 +93,10 @@ export function layoutTimeline(
       },
       shapes: [
         ...placed.map(({ spine }) => stroke(spine, spine, first, last)),
+        // Up to the lines of years and no further: a label moved onto a gridline seemed to be of its year.
+        ...ticks.flatMap((tick) =>
+          placed.map(({ spine }, i) => stroke(i === 0 ? 0 : spine - gap, spine, tick, tick)),
+        ),
         ...placed.flatMap(({ dated, spine, symbol }) =>
           dated
             .filter(({ isUnderLast }) => !isUnderLast)
@@ -147,6 +152,34 @@ function measureLanes(
     years: fullest("dated") === 0 ? line : Math.max(200, fullest("dated")),
     strip: fullest("undated") === 0 ? 0 : fullest("undated") + line + 2 * gap,
   };
+}
+
+const pixelOf =
+  ([first, last]: readonly [number, number], [start, end]: readonly [number, number]) =>
+  (date: When) =>
+    start + ((date.at - first) * (end - start)) / (last - first);
+
+/**
+ * From where to where the years run, so that labels stand as near to their dates as they can: those of many events in the
+ * last years, kept above the end of these, were all pushed up, the first of them by decades.
+ */
+function yearsBetween(
+  lanes: readonly Lane[],
+  years: readonly [number, number],
+  height: number,
+  line: number,
+): readonly [number, number] {
+  const places = [0, 0.05, 0.1, 0.15, 0.2].flatMap((above) =>
+    [0, 0.05, 0.1, 0.15, 0.2, 0.25].map((below) => [above * height, (1 - below) * height] as const),
+  );
+  const moved = (place: readonly [number, number]) => {
+    const pixel = pixelOf(years, place);
+    return lanes
+      .flatMap(({ dated }) => placeInTime(dated, pixel, height, line))
+      .reduce((sum, { event, top }) => sum + (top + line / 2 - pixel(event.date as When)) ** 2, 0);
+  };
+  const costs = places.map(moved);
+  return places[costs.indexOf(Math.min(...costs))] as (typeof places)[number];
 }
 
 /** Beside their dates, moved as little as it takes for none to overlap. */

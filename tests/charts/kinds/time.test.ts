@@ -68,6 +68,25 @@ describe("timeline", () => {
   });
 });
 
+test("labels of many events in a timeline's last years stand on both sides of their dates, and on no gridline", () => {
+  const days = Array.from({ length: 14 }, (_, i) => `2022-${String((i % 12) + 1).padStart(2, "0")}-15`);
+  const table = frame({
+    event: ["First", ...days.map((_, i) => `Event number ${i}`)],
+    date: ["1963", ...days],
+    effect: ["first", ...days.map(() => "last")],
+  });
+  const lanes = [
+    { value: "first", name: "First" },
+    { value: "last", name: "Last" },
+  ];
+  const chart = timeline(table, { ...words, label: "event", date: "date", lane: "effect", lanes });
+  const symbols = tracesOf(chart).filter(({ x, marker }) => x.length === 14 && marker.symbol !== "circle");
+  const after = symbols.flatMap(({ y }) => y).filter((year) => year > 2023).length;
+  expect(after).toBeGreaterThan(3);
+  expect(after).toBeLessThan(11);
+  expect((chart.figure.layout.yaxis as { showgrid: boolean }).showgrid).toBe(false);
+});
+
 describe("barrier gantt", () => {
   const table = frame({
     barrier: ["Export rules", "Internal security", "Trust", "Access"],
