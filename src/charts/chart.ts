@@ -103,8 +103,8 @@ export class Chart implements ChartWords {
   constructor({ theme = government, waive = {}, basis = [], size: asked, ...stated }: ChartOptions) {
     const figure = plainFigure(stated.figure ?? { data: undefined });
     const data = asTabular(stated.data);
-    checkContract({ ...stated, data, figure, theme }, waive);
     const size = wideSize(theme, asked);
+    checkContract({ ...stated, data, figure, theme, width: size.width }, waive);
     this.id = stated.id;
     this.headline = stated.headline;
     this.subtitle = stated.subtitle;

@@ -8,6 +8,7 @@ import {
   notByColourAlone,
   readableColours,
 } from "./rules/colours.ts";
+import { labelsHaveRoom } from "./rules/crowding.ts";
 import { isEmpty } from "./rules/empty.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { resolve } from "./rules/resolve.ts";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   barsFromZero,
   nothingVanishes,
   horizontalText,
+  labelsHaveRoom,
   readableColours,
   markContrast,
   fillsSeen,

@@ -207,6 +207,22 @@ describe("axes", () => {
     expect(drawn([{ ...flat, base: [4, 5] }], { xaxis: { range: [3, 8] } })).toEqual([]);
   });
 
+  test("names that would be printed over each other", () => {
+    const named = (count: number, name: string) => {
+      const x = Array.from({ length: count }, (_, i) => `${name} ${i}`);
+      return { type: "bar", x, y: x.map((_, i) => i + 1) };
+    };
+    expect(drawn([named(40, "A long category name")])).toEqual([
+      expect.stringMatching(/the names along xaxis would be printed over each other: .*sortedBars/),
+    ]);
+    expect(drawn([named(4, "A name")])).toEqual([]);
+    const { x, y } = named(40, "A long category name");
+    expect(drawn([{ type: "bar", orientation: "h", x: y, y: x }])).toEqual([]);
+    expect(drawn([{ type: "scatter", mode: "lines", x: x.map((_, i) => `${1970 + i}-01-01`), y }])).toEqual(
+      [],
+    );
+  });
+
   test("a value that a logarithmic axis would leave out", () => {
     const dots = { type: "scatter", mode: "markers", x: [1, 2, 3], y: [1, 0, -2] };
     expect(drawn([dots], { yaxis: { type: "log" } })).toEqual([

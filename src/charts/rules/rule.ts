@@ -13,6 +13,8 @@ export interface StatedChart {
   readonly data: Tabular;
   readonly figure: PlainFigure;
   readonly theme: Theme;
+  /** Of the picture, in pixels. */
+  readonly width?: number | undefined;
 }
 
 export type Fault = Pick<Problem, "problem" | "remedy">;
