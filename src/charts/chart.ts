@@ -58,9 +58,11 @@ export interface ChartOptions extends ChartWords, ChartLook {
  * read by everyone. The kinds of chart ({@link sortedBars} and its neighbours) do this themselves.
  *
  * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
- * not kebab-case, an alt text that repeats the headline, a title inside the picture, a dual axis, measures mixed on an axis,
- * text that is turned, marks under 3:1 contrast to the background or to their neighbours, colour as the only cue, lines
- * or slices whose names are not written in the picture, more than four categories without a name beside them.
+ * not kebab-case, an alt text that repeats the headline, a title inside the picture, a dual axis (shown or not), measures
+ * mixed on an axis, bars that do not start at zero, values that a logarithmic axis leaves out, a picture of nothing, text
+ * that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to their neighbours,
+ * colour as the only cue, lines or slices whose names are not written in the picture, more than four categories without a
+ * name beside them, a waiver that is not needed.
  *
  * @example
  * ```ts
