@@ -12,7 +12,7 @@ import { css } from "./style.ts";
  * the data could.
  */
 export function renderPage(run: RunRecord): string {
-  const title = titleOf(run);
+  const [title = "", ...others] = titlesOf(run);
   const limits = [...new Set(run.findings.flatMap((finding) => finding.limits))];
   const hasSources = run.evidence.some((item) => item.sources.length > 0);
   return html`<!doctype html>
@@ -32,7 +32,7 @@ export function renderPage(run: RunRecord): string {
 <header>
 <p class="overline">Briefing</p>
 <h1>${title}</h1>
-${run.evidence.map(renderOrigin)}
+${others.map((other) => html`<p class="also">${other}</p>\n`)}${run.evidence.map(renderOrigin)}
 </header>
 ${renderContents(run, limits.length > 0, hasSources)}
 <main id="main">
@@ -47,9 +47,10 @@ ${renderMethod(run)}
 `.markup;
 }
 
-function titleOf({ evidence, notebooks }: RunRecord): string {
+/** Of the evidence, each once: the first is the page's. Without evidence, of all the notebooks in one. */
+function titlesOf({ evidence, notebooks }: RunRecord): string[] {
   const titles = [...new Set(evidence.map((item) => item.title))];
-  return titles.join("; ") || notebooks.map((notebook) => notebook.title).join("; ");
+  return titles.length > 0 ? titles : [notebooks.map((notebook) => notebook.title).join("; ")];
 }
 
 function renderOrigin({ name, version, resources }: RunRecord["evidence"][number]): Html {

@@ -3,11 +3,16 @@ import { type Html, html } from "../html.ts";
 import type { EvidenceRecord, RunRecord } from "../run/record.ts";
 import { count, formatDate, shortHash } from "./format.ts";
 
-/** What the evidence rests on: each package's sources. */
+/** What the evidence rests on: each package's sources, once where several vintages share them. */
 export function renderSources(evidence: readonly EvidenceRecord[]): Html {
+  const sources = new Map<string, Source>();
+  for (const source of evidence.flatMap((item) => item.sources)) {
+    const work = JSON.stringify([source.title, source.publisher]);
+    if (!sources.has(work)) sources.set(work, source);
+  }
   return html`<section aria-labelledby="sources">
 <h2 id="sources">Sources</h2>
-<ul>${evidence.flatMap(({ sources }) => sources).map(renderSource)}
+<ul>${[...sources.values()].map(renderSource)}
 </ul>
 </section>`;
 }

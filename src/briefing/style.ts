@@ -41,6 +41,7 @@ main > section { margin-bottom: 4rem; }
 .skip:focus { left: 1rem; top: 1rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .overline { margin: 0 0 0.5rem; font-size: 0.8rem; font-weight: 600; letter-spacing: 0.12em; text-transform: uppercase; color: var(--quiet); }
+.also { margin: 0.6rem 0 0; font-family: var(--serif); font-size: 1.2rem; color: var(--accent); }
 .origin { margin: 1rem 0 0; font-size: 0.95rem; color: var(--quiet); }
 .quiet { font-size: 0.85rem; font-weight: 400; color: var(--quiet); overflow-wrap: anywhere; }
 .question { margin: 0 0 1rem; font: 600 1rem/1.4 var(--sans); color: var(--quiet); }

@@ -4,7 +4,7 @@ import type { Locator } from "./locator.ts";
 export interface OriginRow {
   /** Its primary key: "S1", several parts with ", " between; "row 12", counted from 1, where the table has none. */
   readonly row: string;
-  /** What it is of, in words: its first text that is no key, reference, unit or choice from a list. */
+  /** What it is of, in words: its first text that is no key, reference, unit or choice from a list, and the next where many share it. */
   readonly label?: string;
   readonly locator?: Locator;
   /** What its column `source` names, where it has no passage: a source's id, or words. */

@@ -1,6 +1,7 @@
 import { RefusedError, suggest, UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "./columns.ts";
 import { query } from "./database.ts";
+import { changeColumns, labelColumns } from "./label-columns.ts";
 import { type Locator, locatorColumns } from "./locator.ts";
 import type { OriginRow } from "./origin.ts";
 import type { Field, ForeignKey, Source } from "./package.ts";
@@ -52,6 +53,8 @@ export class Table {
   readonly #parts: TableParts;
   /** By the names of the columns: which row has these values there. Made when first asked for. */
   readonly #rowsByKey = new Map<string, ReadonlyMap<string, number>>();
+  /** Made when first asked for. */
+  #labelColumns: readonly string[] | undefined;
 
   constructor(parts: TableParts) {
     this.evidence = parts.evidence;
@@ -152,16 +155,19 @@ export class Table {
   }
 
   #label(row: number): string | undefined {
-    const others = [
-      ...this.primaryKey,
-      ...this.#parts.foreignKeys.flatMap(({ fields }) => fields),
-      ...this.schema.map(({ unitColumn }) => unitColumn),
-      ...locatorColumns,
-    ];
-    const isLabel = ({ name, type, constraints }: Field) =>
-      type === "string" && constraints.enum === undefined && !others.includes(name);
-    const label = this.schema.find(isLabel);
-    return label === undefined ? undefined : ((this.#cell(label.name, row) as string | null) ?? undefined);
+    this.#labelColumns ??= labelColumns(this.#parts);
+    const texts = this.#labelColumns.map((name) => this.#cell(name, row)).filter((text) => text !== null);
+    const named = texts.join(", ");
+    return this.#changeOf(row, named) ?? (texts.length === 0 ? undefined : named);
+  }
+
+  /** A row of a table of changes, which has the columns `before` and `after`, with what it tells: "sales, S1: 60 → 66". */
+  #changeOf(row: number, named: string): string | undefined {
+    if (!changeColumns.every((name) => this.names.includes(name))) return undefined;
+    const values = changeColumns.map((name) => this.#cell(name, row));
+    if (values.every((value) => value === null)) return undefined;
+    const change = values.map((value) => (value === null ? "nothing" : cut(String(value)))).join(" → ");
+    return named === "" ? change : `${named}: ${change}`;
   }
 
   /** What a row names as its source, or the first row it refers to that names one. */
@@ -238,6 +244,8 @@ export class Table {
     return this.columns.columns[this.names.indexOf(name)]?.[row] ?? null;
   }
 }
+
+const cut = (text: string) => (text.length <= 40 ? text : `${text.slice(0, 40)}…`);
 
 /** The table of this name. Throws a UsageError that names the nearest. */
 export function tableNamed(tables: readonly Table[], name: string): Table {

@@ -28,8 +28,8 @@ export interface ChainRow {
 
 /**
  * Follows the rows that a finding or a chart rests on to their passages and sources, as the evidence names them. A row
- * without a passage has the source that its own column names, and where those are only words ("several"), its table's too;
- * else its table's; else the package's, all of them.
+ * without a passage has the source that its own column names, by id or title, and where those are only words ("several"), its
+ * table's one source too; else its table's; else the package's, all of them.
  */
 export function chainOf(
   origins: readonly OriginRows[] | undefined,
@@ -47,17 +47,22 @@ function chainRow(
   evidence: EvidenceRecord | undefined,
 ): ChainRow {
   const named = { row, ...(label !== undefined && { label }), ...(via !== undefined && { via }) };
-  const known = (name: string) => evidence?.sources.find(({ id }) => id === name);
+  // Some rows name a source by its title, as it stands in print, and not by its id.
+  const known = (name: string) =>
+    evidence?.sources.find(({ id }) => id === name) ??
+    evidence?.sources.find(({ title }) => title.toLowerCase() === name.toLowerCase());
   if (locator !== undefined)
     return {
       ...named,
       passage: { ...locator, document: known(locator.source) ?? { title: locator.source } },
     };
-  const own = evidence?.resources.find(({ name }) => name === table)?.sources;
+  // The table of the row that names it: what a milestone takes from the record is from the record's sources.
+  const own = evidence?.resources.find(({ name }) => name === (via?.table ?? table))?.sources;
   const sources =
     source === undefined ? (own ?? evidence?.sources ?? []) : sourcesNamed(source, known(source), own);
   return sources.length === 0 ? named : { ...named, sources };
 }
 
+/** With a table of several sources, which of them the words mean is not known: only one is named beside them. */
 const sourcesNamed = (words: string, listed: Source | undefined, own: readonly Source[] = []) =>
-  listed === undefined ? [{ title: words }, ...own] : [listed];
+  listed === undefined ? [{ title: words }, ...(own.length === 1 ? own : [])] : [listed];

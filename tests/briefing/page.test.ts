@@ -123,6 +123,26 @@ test("without evidence the page has no headings for it", () => {
   expect(bare.filter((each) => each === "Sources" || each === "Evidence")).toEqual([]);
 });
 
+test("of two vintages the first has the title, and the sources they share stand once", () => {
+  const run = runOf("Text");
+  const [first] = run.evidence as [RunRecord["evidence"][number]];
+  const later = {
+    ...{ ...first, title: "The later vintage", version: "2" },
+    sources: [...first.sources, { title: "Another", publisher: "Text" }],
+  };
+  const [alone, both] = [run, { ...run, evidence: [first, later] }].map(documentOf) as [Document, Document];
+  expect(both.querySelector("h1")?.textContent).toBe("Text");
+  expect([...both.querySelectorAll("header .also")].map(({ textContent }) => textContent)).toEqual([
+    "The later vintage",
+  ]);
+  expect(both.querySelector("title")?.textContent).toBe("Text");
+  const sources = (document: Document) =>
+    [...document.querySelectorAll("section[aria-labelledby=sources] li")].map(({ textContent }) =>
+      textContent?.trim(),
+    );
+  expect(sources(both)).toEqual([...sources(alone), "Another, Text"]);
+});
+
 describe("the page", () => {
   const page = renderPage(runOf("Text"));
   const document = documentOf(runOf("Text"));

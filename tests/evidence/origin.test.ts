@@ -53,6 +53,33 @@ test("a row without a passage has the source that it names, or that the row it r
   expect(sales.sources).toEqual([{ title: "A register" }]);
 });
 
+/** A package with a table of changes, in which many rows are of one table and one row. */
+const changes = () =>
+  opened(
+    locatedPackage(({ descriptor, files }) => {
+      const text = (name: string) => ({ name, type: "string" });
+      descriptor.resources.push({
+        name: "changes",
+        path: "changes.csv",
+        schema: {
+          fields: ["id", "table", "row", "column", "before", "after", "reason", "source"].map(text),
+          primaryKey: ["id"],
+        },
+      });
+      files["changes.csv"] =
+        `id,table,row,column,before,after,reason,source\nD1,sales,S1,year,1970,1974,it was so,A BOOK\nD2,sales,S1,note,,${"x".repeat(50)},it was so,others\nD3,sales,S2,,,,added,others\n`;
+    }),
+  );
+
+test("rows that share their first words are told apart by the next, and a change by what it was and is", async () => {
+  const table = (await changes()).table("changes");
+  expect([0, 1, 2].map((row) => table.origin(row).label)).toEqual([
+    "sales, S1, year: 1970 → 1974",
+    `sales, S1, note: nothing → ${"x".repeat(40)}…`,
+    "sales, S2",
+  ]);
+});
+
 test("without a locator there is the name alone", async () => {
   const sales = (await opened(soundPackage())).table("sales");
   expect(sales.origin(0)).toEqual({ row: "S1" });
