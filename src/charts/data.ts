@@ -1,7 +1,7 @@
 import { frame } from "../analysis/frame/frame.ts";
 import type { FrameSource } from "../analysis/frame/source.ts";
 import { all, type Lineage, take } from "../analysis/lineage/lineage.ts";
-import { UsageError } from "../errors.ts";
+import { type Problem, UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "../evidence/columns.ts";
 
 /** What a chart can draw: a frame, or anything that gives its columns by name. */
@@ -100,29 +100,44 @@ const pick = (values: readonly Value[], order: readonly number[]) => order.map((
  * @throws UsageError when it holds anything else.
  */
 export function numbersOf(table: Tabular, name: string): readonly (number | null)[] {
-  return table.column(name).map((value, i) => {
-    if (value === null || (typeof value === "number" && Number.isFinite(value))) return value;
-    throw new UsageError({
-      problem: `${JSON.stringify(value) ?? value} cannot be drawn as a number`,
-      line: i + 1,
-      column: name,
-      remedy: "Name a column of numbers, with null where one is missing.",
-    });
-  });
+  const values = table.column(name);
+  const wrong = values.flatMap((value, i): Problem[] =>
+    value === null || (typeof value === "number" && Number.isFinite(value))
+      ? []
+      : [
+          {
+            problem: `${JSON.stringify(value) ?? value} cannot be drawn as a number`,
+            line: i + 1,
+            column: name,
+            remedy: "Name a column of numbers, with null where one is missing.",
+          },
+        ],
+  );
+  if (wrong.length > 0) throw new UsageError(firstOf(wrong));
+  return values as readonly (number | null)[];
 }
 
 /** A column of numbers of which none may be missing. */
 export function completeNumbersOf(table: Tabular, name: string): readonly number[] {
-  return numbersOf(table, name).map((value, i) => {
-    if (value !== null) return value;
-    throw new UsageError({
-      problem: "a value is missing",
-      line: i + 1,
-      column: name,
-      remedy: "Leave its row out, and say in the subtitle how many are.",
-    });
-  });
+  const values = numbersOf(table, name);
+  const missing = values.flatMap((value, i): Problem[] =>
+    value !== null
+      ? []
+      : [
+          {
+            problem: "a value is missing",
+            line: i + 1,
+            column: name,
+            remedy: "Leave its row out, and say in the subtitle how many are.",
+          },
+        ],
+  );
+  if (missing.length > 0) throw new UsageError(firstOf(missing));
+  return values as readonly number[];
 }
+
+/** Enough to see what is wrong with a column; the wrong column altogether has a fault in each row. */
+const firstOf = (faults: readonly Problem[]) => faults.slice(0, 10);
 
 /**
  * A column of true and false; a missing one is false.
@@ -144,4 +159,29 @@ export function flagsOf(table: Tabular, name: string): readonly boolean[] {
 /** A column as words; a missing one is an empty text. */
 export function wordsOf(table: Tabular, name: string): readonly string[] {
   return table.column(name).map((value) => (value === null ? "" : String(value)));
+}
+
+/**
+ * Holds rows, each of which is an amount of its own, to names of their own.
+ *
+ * @throws UsageError when a row has no name, or the name of another: no reader could tell whose amount it is.
+ */
+export function checkRowNames(table: Tabular, column: string): void {
+  const names = wordsOf(table, column);
+  const faults = names.flatMap((name, i): Problem[] => {
+    const place = { line: i + 1, column };
+    const first = names.indexOf(name);
+    if (name.trim() === "")
+      return [{ ...place, problem: "the row has no name", remedy: "Name it, or leave it out." }];
+    if (first < i)
+      return [
+        {
+          ...place,
+          problem: `the row has the name ${JSON.stringify(name)} of line ${first + 1}`,
+          remedy: "Give each row a name of its own, or add the two up first.",
+        },
+      ];
+    return [];
+  });
+  if (faults.length > 0) throw new UsageError(firstOf(faults));
 }

@@ -81,6 +81,10 @@ function framed(rows: readonly object[]) {
   });
 }
 
+/** Each with a name of its own, as charts of amounts want them. */
+const named = <T extends { name: string }>(rows: readonly T[]) =>
+  framed(rows.map((row, i) => ({ ...row, name: `${row.name} ${i}` })));
+
 const lanes = [
   { value: "up", name: "What raised a barrier between the two, or kept it up" },
   { value: "down", name: "Down" },
@@ -99,23 +103,23 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
     "sorted bars": fc.tuple(rowsOf(fc.record({ name, a: amount })), unit).map(
       ([rows, unit]) =>
         (size) =>
-          sortedBars(framed(rows), { ...common, size, value: "a", unit }),
+          sortedBars(named(rows), { ...common, size, value: "a", unit }),
     ),
     "range bars": fc.tuple(rowsOf(pair), unit).map(([rows, unit]) => (size) => {
       const ranges = rows.map(({ name, a, b }) => {
         const known = a !== null && b !== null;
         return { name, a, low: known ? Math.min(a, b) : null, high: known ? Math.max(a, b) : null };
       });
-      return rangeBars(framed(ranges), { ...common, size, value: "a", low: "low", high: "high", unit });
+      return rangeBars(named(ranges), { ...common, size, value: "a", low: "low", high: "high", unit });
     }),
     "interval plot": fc.tuple(rowsOf(fc.record({ name, a: amount })), unit).map(
       ([rows, unit]) =>
         (size) =>
-          intervalPlot(framed(rows), { ...common, size, value: "a", unit, reference: 0 }),
+          intervalPlot(named(rows), { ...common, size, value: "a", unit, reference: 0 }),
     ),
     dumbbell: fc.tuple(rowsOf(pair), unit, said).map(([rows, unit, head]) => (size) => {
       const names = [head, "As it stood in July 2026"] as const;
-      return dumbbell(framed(rows), { ...common, size, from: "a", to: "b", names, unit });
+      return dumbbell(named(rows), { ...common, size, from: "a", to: "b", names, unit });
     }),
     tornado: fc
       .tuple(rowsOf(pair), unit, fc.integer({ min: -100, max: 100 }))

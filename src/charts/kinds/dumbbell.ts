@@ -1,7 +1,7 @@
 import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { asTabular, checkRowNames, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -57,6 +57,7 @@ type Ends = readonly [number | null, number | null];
 export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
   const table = asTabular(source);
   const { theme = government, label, from, to, names, missing = theme.language.notStated } = options;
+  checkRowNames(table, label);
   const all = endsOf(table, options);
   const amounts = new Amounts(
     options.unit,

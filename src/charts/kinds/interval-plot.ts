@@ -1,6 +1,6 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn } from "../data.ts";
+import { asTabular, checkRowNames, type Drawable, drawn } from "../data.ts";
 import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-marks.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
@@ -59,6 +59,7 @@ export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Ch
     reference,
   } = options;
   const { lowOpen, highOpen } = options;
+  checkRowNames(table, label);
   const rows = rangesOf(table, options);
   const include = reference === undefined ? [] : [reference];
   const amounts = new Amounts(options.unit, [...amountsIn(rows), ...include], {

@@ -1,6 +1,6 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn } from "../data.ts";
+import { asTabular, checkRowNames, type Drawable, drawn } from "../data.ts";
 import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-marks.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
@@ -51,6 +51,7 @@ export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
   const table = asTabular(source);
   const { theme = government, missing = theme.language.noFigure, label, value, low, high } = options;
   const { lowOpen, highOpen } = options;
+  checkRowNames(table, label);
   const rows = rangesOf(table, options);
   const amounts = new Amounts(options.unit, amountsIn(rows), theme);
   const words = rows.map((row) => rangeWords(row, amounts, missing));

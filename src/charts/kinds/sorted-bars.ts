@@ -1,6 +1,6 @@
 import { Amounts } from "../amounts.ts";
 import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn } from "../data.ts";
+import { asTabular, checkRowNames, type Drawable, drawn } from "../data.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -54,6 +54,7 @@ export function sortedBars(source: Drawable, options: SortedBarsOptions): Chart 
     unit,
     decimals,
   } = options;
+  checkRowNames(table, label);
   const rows = rangesOf(table, { label, value });
   const amounts = new Amounts(unit, amountsIn(rows), { decimals, language: theme.language });
   const words = rows.map((row) => rangeWords(row, amounts, missing));

@@ -288,3 +288,25 @@ describe("all kinds of rows", () => {
     },
   );
 });
+
+test("a row without a name, and one with the name of another, are refused, all at once", () => {
+  const table = frame({ s: ["a", null, "a", "b", ""], v: [1, 2, 3, 4, 5] });
+  const options = { ...words, label: "s", value: "v", unit: "events" };
+  const faults = [
+    'line 2, column "s": the row has no name',
+    'line 3, column "s": the row has the name "a" of line 1',
+    'line 5, column "s": the row has no name',
+  ];
+  for (const fault of faults) {
+    expect(() => sortedBars(table, options)).toThrow(fault);
+    const ends = { from: "v", to: "v", names: ["x", "y"] as const };
+    expect(() => dumbbell(table, { ...words, label: "s", unit: "events", ...ends })).toThrow(fault);
+  }
+});
+
+test("of a column that holds no numbers, each such value is told", () => {
+  const table = frame({ s: ["a", "b", "c"], v: ["5", null, "about 7"] });
+  const draw = () => sortedBars(table, { ...words, label: "s", value: "v", unit: "events" });
+  expect(draw).toThrow('line 1, column "v": "5" cannot be drawn as a number');
+  expect(draw).toThrow('line 3, column "v": "about 7" cannot be drawn as a number');
+});
