@@ -1,6 +1,7 @@
 import { formatAmount, formatRange, moneyScale, type NumberFormat } from "../analysis/format.ts";
 import type { Language } from "../analysis/language.ts";
 import { type Interval, interval } from "../analysis/quantities/interval.ts";
+import { UsageError } from "../errors.ts";
 import { roundTicks } from "./ticks.ts";
 import type { Scale } from "./value-axis.ts";
 
@@ -15,6 +16,11 @@ export class Amounts implements Scale {
     values: readonly number[],
     format: NumberFormat & { readonly language: Language },
   ) {
+    if (typeof unit !== "string")
+      throw new UsageError({
+        problem: "the amounts have no unit",
+        remedy: 'Give unit: "£m", "%", "events"; "" for numbers without one.',
+      });
     this.unit = unit;
     // Half an event is none: what is counted in words, and all of it whole, has whole ticks.
     this.#step = isCount(unit) && values.every(Number.isInteger) ? 1 : 0;

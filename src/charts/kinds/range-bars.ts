@@ -61,11 +61,9 @@ export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
       const reached = reachOf(row, arrows);
       const after = words[i];
       if (reached === undefined) return { name: row.name, reach: undefined, after };
-      const reach = [Math.min(0, reached[0]), Math.max(0, reached[1])] as const;
-      // Words stand outside the bar: to the left of one that runs to the left.
-      return reached[1] <= 0 && reached[0] < 0
-        ? { name: row.name, reach, before: after }
-        : { name: row.name, reach, after };
+      // Words stand right of the zero line even where the bar runs to its left: on both sides, amounts with their intervals
+      // would leave the bars a quarter of the width.
+      return { name: row.name, reach: [Math.min(0, reached[0]), Math.max(0, reached[1])], after };
     }),
     { theme, size: options.size, scale: amounts, include: [0], radius: rows.some(hasMarkAtEnd) ? 6 : 0 },
   );

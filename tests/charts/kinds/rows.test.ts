@@ -310,3 +310,19 @@ test("of a column that holds no numbers, each such value is told", () => {
   expect(draw).toThrow('line 1, column "v": "5" cannot be drawn as a number');
   expect(draw).toThrow('line 3, column "v": "about 7" cannot be drawn as a number');
 });
+
+test("amounts without a unit are refused by name, not with a TypeError", () => {
+  const untyped = { ...words, label: "supplier", value: "amount" } as never;
+  for (const draw of [sortedBars, rangeBars, intervalPlot])
+    expect(() => draw(sales(), untyped)).toThrow("the amounts have no unit");
+});
+
+test("a range below zero has its words right of the zero line: the bars keep their room", () => {
+  const table = frame({ s: ["a", "b"], v: [45, -20], low: [40, -25], high: [60, -15] });
+  const chart = rangeBars(table, { ...words, label: "s", value: "v", low: "low", high: "high", unit: "£m" });
+  const labels = chart.figure.layout.annotations as { x: number; xanchor: string; text: string }[];
+  expect(labels.map(({ x, xanchor }) => [x, xanchor])).toEqual([
+    [60, "left"],
+    [0, "left"],
+  ]);
+});
