@@ -239,6 +239,27 @@ describe("Parquet", () => {
     ]);
   });
 
+  test("a float of 32 bits is its shortest decimal, and a decimal that a number cannot hold is told", async () => {
+    const draft = soundPackage();
+    const field = (name: string) => ({ name, type: "number" });
+    draft.descriptor.resources = [
+      { name: "parts", path: "parts.parquet", schema: { fields: ["part", "money"].map(field) } },
+    ];
+    const dir = await writePackage(draft);
+    const write = (money: string) =>
+      execute(
+        `COPY (SELECT 0.1::FLOAT AS part, ${money}::DECIMAL(38, 2) AS money) TO '${join(dir, "parts.parquet")}' (FORMAT parquet)`,
+      );
+    await write("'0.07'");
+    const evidence = await open(dir);
+    expect(evidence.table("parts").columns.columns).toEqual([[0.1], [0.07]]);
+    await evidence.close();
+    await write("'12345678901234567.89'");
+    expect(await messages(dir)).toEqual([
+      expect.stringContaining("| 1 | money | type number | 12345678901234567.89 has more digits"),
+    ]);
+  });
+
   test("a million rows stay in DuckDB", async () => {
     const draft = soundPackage();
     draft.descriptor.resources = [

@@ -45,6 +45,7 @@ test.each([
     'line 2, column "Order date is estimate": "maybe" is neither Yes nor No',
   ],
   [[header, rows[0]?.replace(",1984,", ",19.84,")], 'line 2, column "Delivery year": "19.84" is not a year'],
+  [[header, rows[0]?.replace(",2.5,", ",-2.5,")], 'line 2, column "TIV delivery values": "-2.5" is below 0'],
   [[header.replace(",Status", ",State"), rows[0]], 'column "Status": the column "Status" is missing'],
   [["Recipient,Supplier,Year of order, ", "a,b,1999,"], "Use readSipriRegister"],
 ])("what is otherwise is refused: %#", async (lines, part) => {
