@@ -241,7 +241,7 @@ describe("Parquet", () => {
 
   test("a float of 32 bits is its shortest decimal, and a decimal that a number cannot hold is told", async () => {
     const draft = soundPackage();
-    const field = (name: string) => ({ name, type: "number" });
+    const field = (name: string) => ({ name, type: "number", unit: "1" });
     draft.descriptor.resources = [
       { name: "parts", path: "parts.parquet", schema: { fields: ["part", "money"].map(field) } },
     ];
