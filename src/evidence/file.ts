@@ -69,6 +69,16 @@ export async function readResource(path: string, file: string): Promise<Resource
       problem: "the file has a zero byte: it is not text, or text in UTF-16",
       remedy: "Save it as CSV in UTF-8.",
     };
+  // DuckDB drops one that stands first in a record, so that the value loaded would not be the one written.
+  const mark = bytes.indexOf("\ufeff", 1);
+  if (mark >= 0)
+    return {
+      file,
+      line: lineAt(bytes, mark),
+      rule: "a byte order mark stands at the beginning or nowhere",
+      problem: "there is a byte order mark (U+FEFF, which cannot be seen) in the middle of the file",
+      remedy: "Take it out: files that were joined end to end have one at each seam.",
+    };
   return { path, bytes, start: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0 };
 }
 

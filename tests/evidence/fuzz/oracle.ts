@@ -75,6 +75,7 @@ function readRecords(bytes: Buffer, file: string): { line: number; cells: string
   }
   if (text.includes("\0")) throw new Fault(file, undefined, "zero byte");
   const marked = text.startsWith("\ufeff");
+  if (text.includes("\ufeff", 1)) throw new Fault(file, undefined, "byte order mark inside");
   const source = [...(marked ? text.slice(1) : text)];
   const records: { line: number; cells: string[] }[] = [];
   let [line, cell, state, ends] = [1, "", "start", ""] as [number, string, string, string];

@@ -97,5 +97,7 @@ function textOf({ rows, separator, end, lastEnd, quoted, mark }: Sheet): string 
         ? ""
         : `"${text.replaceAll('"', '""')}"`
       : text;
-  return mark + rows.map((row) => row.map(cell).join(separator)).join(end) + (lastEnd ? end : "");
+  // A mutation of a row that another one has cut short leaves a hole before its cell: written, an empty cell.
+  const whole = (row: readonly (string | undefined)[]) => Array.from(row, (text) => cell(text ?? ""));
+  return mark + rows.map((row) => whole(row).join(separator)).join(end) + (lastEnd ? end : "");
 }

@@ -362,7 +362,7 @@ export const tableMutations: Readonly<Record<string, Mutation>> = {
       ",",
       "$1",
       "\\",
-      "x\ufeff",
+      "x\u200b",
     ),
   ],
   "an empty file": ["refused", bytes(() => Buffer.alloc(0))],
