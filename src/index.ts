@@ -126,11 +126,8 @@ export { kaplanMeier } from "./analysis/survival/kaplan-meier.ts";
 export type { SurvivalTimes } from "./analysis/survival/survival-times.ts";
 export { survivalTimes } from "./analysis/survival/survival-times.ts";
 
-// Render: pictures with no browser
-export type { Figure, Size } from "./render/figure.ts";
-export { type PdfOptions, renderPdf } from "./render/pdf.ts";
-export { type PngOptions, renderPng } from "./render/png.ts";
-export { renderSvg, type SvgOptions } from "./render/svg.ts";
+// Render: Plotly figures to SVG, PNG and PDF with no browser; by itself it is "dossier/render"
+export * from "./render/index.ts";
 
 // Charts: the contract, the theme, the kinds
 export type { Chart, ChartLook, ChartOptions, ChartWords } from "./charts/chart.ts";

@@ -2,11 +2,12 @@ import { Canvas } from "./canvas.ts";
 import type { Fonts } from "./fonts.ts";
 import { boundingBox, clientBox } from "./geometry.ts";
 import { parseTransform } from "./matrix.ts";
+import { memo } from "./memo.ts";
 import { measurePath } from "./path-lengths.ts";
-import { parseSimpleSelector, select } from "./selectors.ts";
+import { parseSelector, selectAll, selectFirst } from "./selectors.ts";
+import { svgElementClass } from "./svg-element.ts";
 import { textLength } from "./text-layout.ts";
-
-const xlinkNamespace = "http://www.w3.org/1999/xlink";
+import { svgNamespace } from "./xml.ts";
 
 type Linkedom = typeof import("linkedom/worker");
 
@@ -18,12 +19,12 @@ export async function openDom(
   const linkedom = await import("linkedom/worker");
   answerGeometry(linkedom.Element.prototype, fonts);
   hastenSelection(linkedom.Element.prototype);
-  mendNames(linkedom.SVGElement.prototype);
   giveProtocol(linkedom.HTMLAnchorElement.prototype);
   giveCanvas(linkedom.HTMLCanvasElement.prototype);
   // Plotly writes its interactive styles into a style sheet; a static picture has none.
   define(linkedom.HTMLStyleElement.prototype, { sheet: { get: () => ({ insertRule() {} }) } });
   const { document } = linkedom.parseHTML("<!DOCTYPE html><html><head></head><body></body></html>");
+  makeSvgElements(document, linkedom.SVGElement.prototype.constructor);
   return { linkedom, document };
 }
 
@@ -98,47 +99,30 @@ function giveCanvas(prototype: object): void {
  */
 function hastenSelection(prototype: Element): void {
   const { querySelector, querySelectorAll } = prototype;
-  const parsed = new Map<string, ReturnType<typeof parseSimpleSelector>>();
-  const parse = (selector: string) => {
-    if (!parsed.has(selector) && parsed.size < 1000) parsed.set(selector, parseSimpleSelector(selector));
-    return parsed.get(selector);
-  };
+  const parse = memo(parseSelector);
   define(prototype, {
     querySelector: {
       value(this: Element, selector: string) {
-        const simple = parse(selector);
-        if (simple === undefined) return querySelector.call(this, selector);
-        return select(this, simple).next().value ?? null;
+        const test = parse(selector);
+        return test === undefined ? querySelector.call(this, selector) : selectFirst(this, test);
       },
     },
     querySelectorAll: {
       value(this: Element, selector: string) {
-        const simple = parse(selector);
-        if (simple === undefined) return querySelectorAll.call(this, selector);
-        return [...select(this, simple)];
+        const test = parse(selector);
+        return test === undefined ? querySelectorAll.call(this, selector) : selectAll(this, test);
       },
     },
   });
 }
 
-/**
- * linkedom upper-cases the names of SVG elements in an HTML page; plotly.js compares them with "text" and "path".
- * And it drops the namespace of attributes: images need `xlink:href`, as many programs know no other.
- */
-function mendNames(prototype: SVGElement): void {
-  const { setAttribute } = prototype;
-  const localName = {
-    get(this: Element) {
-      return this.localName;
-    },
-  };
-  define(prototype, {
-    nodeName: localName,
-    tagName: localName,
-    setAttributeNS: {
-      value(this: Element, namespace: string, name: string, value: string) {
-        const bare = namespace === xlinkNamespace && !name.startsWith("xlink:");
-        setAttribute.call(this, bare ? `xlink:${name}` : name, value);
+/** Has a document make our SVG elements. */
+function makeSvgElements(document: Document, linkedomElement: unknown): void {
+  const SvgElement = svgElementClass(linkedomElement);
+  define(document, {
+    createElementNS: {
+      value(this: Document, namespace: string, name: string) {
+        return namespace === svgNamespace ? new SvgElement(this, name) : this.createElement(name);
       },
     },
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FontTables } from "./font-tables.ts";
 import { type GlyphRun, setText } from "./glyph-run.ts";
+import { memo } from "./memo.ts";
 
 /** A font file, by what selects it. A file of the machine says its family itself. */
 export interface FontFile {
@@ -27,8 +28,7 @@ export class Face {
   readonly file: FontFile;
   #data: Buffer | undefined;
   #font: FontTables | undefined;
-  /** A chart measures the same tick labels many times over. */
-  readonly #runs = new Map<string, GlyphRun>();
+  readonly #run = memo((text): GlyphRun => setText(text, this.data, this.font));
 
   constructor(file: FontFile) {
     this.file = file;
@@ -85,12 +85,6 @@ export class Face {
 
   /** A text as this font sets it. */
   run(text: string): GlyphRun {
-    let run = this.#runs.get(text);
-    if (run === undefined) {
-      run = setText(text, this.data, this.font);
-      if (this.#runs.size > 10_000) this.#runs.clear();
-      this.#runs.set(text, run);
-    }
-    return run;
+    return this.#run(text);
   }
 }

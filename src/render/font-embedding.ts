@@ -7,19 +7,23 @@ import { svgNamespace } from "./xml.ts";
 /**
  * Names the fonts that the texts were measured in as those to show them in. A figure may ask for a family whose files are not
  * known, but its labels were placed by the widths of the house font.
+ *
+ * @returns what the texts consist of
  */
-export function nameFonts(svg: Element, fonts: Fonts): void {
-  for (const element of svg.querySelectorAll("[style*=font-family]")) {
+export function nameFonts(svg: Element, fonts: Fonts): Fragment[] {
+  for (const element of svg.querySelectorAll("[style]")) {
     const style = element.getAttribute("style") ?? "";
-    element.setAttribute(
-      "style",
-      style.replace(/font-family:([^;]*)/, (_, list: string) => `font-family:${fonts.families(list)}`),
+    const named = style.replace(
+      /font-family:([^;]*)/,
+      (_, list: string) => `font-family:${fonts.families(list)}`,
     );
+    if (named !== style) element.setAttribute("style", named);
   }
-  for (const text of svg.querySelectorAll("text")) {
+  return [...svg.querySelectorAll("text")].flatMap((text) => {
     const fragments = layoutText(text, fonts);
     if (fragments.some(({ face, lineFace }) => face !== lineFace)) pinText(text, fragments, ownFace);
-  }
+    return fragments;
+  });
 }
 
 /**
@@ -53,9 +57,9 @@ function span({ node, text, x, y }: Fragment, style: string): Element {
   return element;
 }
 
-/** The style sheet that carries the glyphs a picture uses, so that it looks the same on every machine. */
-export function embedFonts(svg: Element, fonts: Fonts): string {
-  return [...charactersByFace(svg, fonts)].map(([face, characters]) => fontFace(face, characters)).join("");
+/** The style sheet that carries the glyphs that texts use, so that they look the same on every machine. */
+export function embedFonts(fragments: readonly Fragment[]): string {
+  return [...charactersByFace(fragments)].map(([face, characters]) => fontFace(face, characters)).join("");
 }
 
 function fontFace(face: Face, characters: Iterable<string>): string {
@@ -66,14 +70,13 @@ function fontFace(face: Face, characters: Iterable<string>): string {
   return `@font-face{font-family:'${face.family}';${style};src:url(data:font/ttf;base64,${data}) format('truetype')}`;
 }
 
-function charactersByFace(svg: Element, fonts: Fonts): Map<Face, Set<string>> {
+function charactersByFace(fragments: readonly Fragment[]): Map<Face, Set<string>> {
   const used = new Map<Face, Set<string>>();
-  for (const text of svg.querySelectorAll("text"))
-    for (const fragment of layoutText(text, fonts)) {
-      const characters = used.get(fragment.face) ?? new Set();
-      for (const character of fragment.text) characters.add(character);
-      used.set(fragment.face, characters);
-    }
+  for (const { face, text } of fragments) {
+    const characters = used.get(face) ?? new Set();
+    for (const character of text) characters.add(character);
+    used.set(face, characters);
+  }
   return used;
 }
 

@@ -2,6 +2,7 @@ import { RefusedError } from "../errors.ts";
 import { Face, type FontFile } from "./face.ts";
 import { familyFiles, houseFamilies, houseFamily } from "./font-files.ts";
 import { InstalledFonts } from "./installed-fonts.ts";
+import { memo } from "./memo.ts";
 
 /** What selects a face: a weight from 1 to 1000 and whether it is italic. */
 export interface FaceStyle {
@@ -98,17 +99,8 @@ export class Fonts {
 /** Marks and variants that belong to the character before them. */
 const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;
 
-const firsts = new Map<string, string>();
-
-/** "Open Sans" of "'Open Sans', Arial, sans-serif". Every label of a chart asks. */
-export function firstFamily(list: string): string {
-  let first = firsts.get(list);
-  if (first === undefined) {
-    first = (list.split(",")[0] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
-    firsts.set(list, first);
-  }
-  return first;
-}
+/** "Open Sans" of "'Open Sans', Arial, sans-serif". */
+export const firstFamily = memo((list) => (list.split(",")[0] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2"));
 
 let known: Fonts | undefined;
 

@@ -55,10 +55,10 @@ export function checkFigure(figure: Figure, schema: Schema, browser = false): vo
 function unknownTypes({ data }: Figure, schema: Schema): Problem[] {
   return data.flatMap((trace, index) => {
     const { type = "scatter" } = trace as { type?: string };
-    if (Object.hasOwn(schema.traces, type)) return [];
+    if (schema.types.includes(type)) return [];
     return {
       problem: `data[${index}].type is "${type}", which Plotly would draw as a scatter chart`,
-      remedy: suggest(type, Object.keys(schema.traces)),
+      remedy: suggest(type, schema.types),
     };
   });
 }

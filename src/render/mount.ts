@@ -49,9 +49,7 @@ export async function mountSvg(svg: string, mount: Mount): Promise<string> {
     const texts = said.map((line, i) =>
       create("text", { x, y: round(y + i * lineHeight), style, "xml:space": "preserve" }, line),
     );
-    const group = create("g", { role }, ...texts);
-    nameFonts(group, fonts);
-    return group;
+    return create("g", { role }, ...texts);
   };
   for (const style of root.querySelectorAll("style")) style.remove();
   const { x, y, scale } = mount.picture;
@@ -64,7 +62,7 @@ export async function mountSvg(svg: string, mount: Mount): Promise<string> {
   picture.append(...drawn);
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
     root.setAttribute(name, `${value}`);
-  const styles = embedFonts(root, fonts);
+  const styles = embedFonts(nameFonts(root, fonts));
   if (styles !== "") root.insertBefore(create("style", {}, styles), ground);
   return serializeXml(root);
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { CachedScript } from "./code-cache.ts";
 import type { Figure } from "./figure.ts";
 import { readSchema, type Schema } from "./schema.ts";
+import { readScript } from "./script-text.ts";
 import type { Window } from "./window.ts";
 
 /** The part of plotly.js that is used here. */
@@ -33,7 +33,7 @@ export function loadPlotly(window: Window): LoadedPlotly {
   const hidden = Object.fromEntries(withheld.map((name) => [name, undefined]));
   const scope = { ...window, ...hidden, module, exports: module.exports };
   const parameters = Object.keys(scope).join();
-  const bundle = readFileSync(plotlyBundle(), "utf8");
+  const bundle = readScript(plotlyBundle());
   // The banner has the version.
   const hash = createHash("sha256").update(parameters).update(bundle.slice(0, 100)).digest("hex");
   const edition = hash.slice(0, 16);

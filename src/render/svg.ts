@@ -1,6 +1,5 @@
 import { UsageError } from "../errors.ts";
 import { findBrowser } from "./browser.ts";
-import { drawInBrowser } from "./browser-drawing.ts";
 import { removeIdleClips } from "./clips.ts";
 import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
@@ -53,18 +52,18 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   const browser = needsBrowser(figure) ? findBrowser() : undefined;
   checkFigure(figure, page.schema, browser !== undefined);
   const finish = (svg: Element) => {
-    nameFonts(svg, fonts);
+    const fragments = nameFonts(svg, fonts);
     removeIdleClips(svg, fonts);
-    const embedded = options.fonts === "reference" ? "" : embedFonts(svg, fonts);
+    const embedded = options.fonts === "reference" ? "" : embedFonts(fragments);
     if (embedded !== "") prepend(svg, "style", embedded);
     // The styles say `white-space: pre`; programs other than browsers know this older form of it only.
     svg.setAttribute("xml:space", "preserve");
     describe(svg, options);
     return serializeXml(svg);
   };
-  return browser === undefined
-    ? page.draw(figure, options, finish)
-    : page.read(await drawInBrowser(browser, figure, options), finish);
+  if (browser === undefined) return page.draw(figure, options, finish);
+  const { drawInBrowser } = await import("./browser-drawing.ts");
+  return page.read(await drawInBrowser(browser, figure, options), finish);
 }
 
 function checkSize({ width, height }: Size): void {

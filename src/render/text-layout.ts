@@ -48,7 +48,7 @@ export function layoutText(root: Element, fonts: Fonts): Fragment[] {
     if (isHidden(element)) return;
     const style = deriveStyle(parent, element);
     moveTo(element, style);
-    for (const child of element.childNodes) {
+    for (let child = element.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === 1) walk(child as Element, style);
       if (child.nodeType !== 3) continue;
       const text = transformCase(collapseSpace(child.nodeValue ?? "", style, afterSpace), style.transform);
@@ -87,7 +87,8 @@ export function textLength(element: Element, fonts: Fonts): number {
 }
 
 function fragmentsOf(element: Element, fonts: Fonts): Fragment[] {
-  const root = element.closest("text");
+  let root: Element | null = element;
+  while (root !== null && root.localName !== "text") root = root.parentElement;
   if (root === null) return [];
   return layoutText(root, fonts).filter(({ node, width }) => width > 0 && element.contains(node));
 }

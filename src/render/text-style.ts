@@ -1,5 +1,6 @@
 import { houseFamily } from "./font-files.ts";
 import type { FaceStyle } from "./fonts.ts";
+import { memo } from "./memo.ts";
 
 /** The properties of a text element that decide where its glyphs stand. */
 export interface TextStyle extends Required<FaceStyle> {
@@ -58,22 +59,15 @@ export function toPixels(length: string, fontSize: number): number {
   return number;
 }
 
-const parsed = new Map<string, ReadonlyMap<string, string>>();
-const none: ReadonlyMap<string, string> = new Map();
-
-/** The declarations of a `style` attribute. Plotly gives the same style to every label of an axis. */
-export function parseStyle(text: string | null): ReadonlyMap<string, string> {
-  if (text === null || text === "") return none;
-  let declarations = parsed.get(text);
-  if (declarations === undefined) {
-    declarations = new Map(
+const parse = memo(
+  (text): ReadonlyMap<string, string> =>
+    new Map(
       text.split(";").flatMap((declaration): [string, string][] => {
         const colon = declaration.indexOf(":");
         return colon < 0 ? [] : [[declaration.slice(0, colon).trim(), declaration.slice(colon + 1).trim()]];
       }),
-    );
-    if (parsed.size > 10_000) parsed.clear();
-    parsed.set(text, declarations);
-  }
-  return declarations;
-}
+    ),
+);
+
+/** The declarations of a `style` attribute. */
+export const parseStyle = (text: string | null): ReadonlyMap<string, string> => parse(text ?? "");

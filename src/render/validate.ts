@@ -11,18 +11,12 @@ export function figureProblems({ data, layout = {} }: Figure, schema: Schema): P
   const problems: Problem[] = [];
   for (const [index, trace] of data.entries()) {
     const { type = "scatter" } = trace as { type?: string };
-    const attributes = schema.traces[type]?.attributes;
+    const attributes = schema.trace(type);
     if (attributes !== undefined) problems.push(...containerProblems(trace, attributes, `data[${index}]`));
   }
   const types = data.map((trace) => (trace as { type?: string }).type ?? "scatter");
-  problems.push(...containerProblems(layout, layoutAttributes(schema, types), "layout"));
+  problems.push(...containerProblems(layout, schema.layout(types), "layout"));
   return problems;
-}
-
-/** What a layout may say: its own attributes, and those that trace types bring (each `barmode` has its values). */
-function layoutAttributes({ traces, layout }: Schema, types: readonly string[]): Container {
-  const brought = [...Object.keys(traces), ...types].map((type) => traces[type]?.layoutAttributes ?? {});
-  return Object.assign({}, ...brought, layout);
 }
 
 function containerProblems(value: object, attributes: Container, path: string): Problem[] {

@@ -44,7 +44,8 @@ export async function openWindow(fonts: Fonts): Promise<Window> {
     removeEventListener() {},
     requestAnimationFrame: (step: (time: number) => void) => setImmediate(() => step(performance.now())),
     cancelAnimationFrame: (handle: NodeJS.Immediate) => clearImmediate(handle),
-    setTimeout,
+    // Plotly waits for a browser to have drawn; a timer takes a millisecond at least.
+    setTimeout: (step: () => void, wait = 0) => (wait > 0 ? setTimeout(step, wait) : setImmediate(step)),
     clearTimeout,
     setInterval,
     clearInterval,

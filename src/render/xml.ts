@@ -1,10 +1,17 @@
+import { memo } from "./memo.ts";
+
 export const svgNamespace = "http://www.w3.org/2000/svg";
+export const xlinkNamespace = "http://www.w3.org/1999/xlink";
 
 /** What XML 1.0 cannot hold, not even escaped: control characters, lone surrogates, two non-characters. */
 const unwritable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
+/** Most of what a picture holds, path data and numbers among it. */
+const plain = /^[ !#-%'-;=?-~]*$/;
+
 /** Text as XML holds it, fit for an element's content and for an attribute in double quotes. */
 export function escapeXml(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(unwritable, "\ufffd")
     .replace(/&/g, "&amp;")
@@ -37,11 +44,12 @@ export function serializeXml(node: Node): string {
     if (text !== "" || name !== "style") attributes += ` ${name}="${escapeXml(text)}"`;
   }
   let content = "";
-  for (const child of element.childNodes) content += serializeXml(child);
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    content += serializeXml(child);
   return content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`;
 }
 
 /** A style without the declarations that say nothing or nonsense: a browser drops them as they are set. */
-function validStyle(style: string): string {
-  return style.replace(/[-\w]+:(?:|false|null|undefined|NaN(?:px)?)(?:;|$)/g, "").replace(/;$/, "");
-}
+const validStyle = memo((style) =>
+  style.replace(/[-\w]+:(?:|false|null|undefined|NaN(?:px)?)(?:;|$)/g, "").replace(/;$/, ""),
+);

@@ -4,6 +4,7 @@ import { type ts, typescript } from "./typescript.ts";
 /** Modules that the session itself provides, whatever a folder has installed under these names. */
 const provided: Record<string, string> = {
   dossier: dist("index.d.ts"),
+  "dossier/render": dist("render", "index.d.ts"),
   tslab: dist("session", "display", "tslab.d.ts"),
 };
 

@@ -16,6 +16,13 @@ test("pixels are read back by another program", () => {
   expect(decode(png, 5, 3)).toEqual(pixels);
 });
 
+test("rows that are as the one above are read back too", () => {
+  const [one, other] = [[10, 20, 30, 255, 40, 50, 60, 255], Array(8).fill(255)];
+  const pixels = [one, one, one, other, other, one].flat();
+  const png = writePng({ width: 2, height: 6, data: Buffer.from(pixels) });
+  expect(decode(png, 2, 6)).toEqual(pixels);
+});
+
 test("resolution and texts are recorded", () => {
   const png = writePng(
     { width: 1, height: 1, data: Buffer.alloc(4) },

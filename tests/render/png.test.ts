@@ -48,6 +48,15 @@ test("spaces in labels are drawn", async () => {
   expect(await label("   ")).not.toEqual(await label(""));
 });
 
+test("pictures that are awaited one after the other are not all held", async () => {
+  const large = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000"/>`;
+  await renderPng(large, { scale: 2 });
+  const before = process.memoryUsage.rss();
+  // Each takes 16 million bytes, twice.
+  for (let i = 0; i < 40; i++) await renderPng(large, { scale: 2 });
+  expect((process.memoryUsage.rss() - before) / 1e6).toBeLessThan(700);
+});
+
 test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("a scale of %d is an error", async (scale) => {
   await expect(renderPng(svg, { scale })).rejects.toThrow(UsageError);
 });

@@ -55,6 +55,11 @@ describe("packages", () => {
       "import { frame } from 'dossier'; frame({ a: [1, 2] }).length.toFixed()",
       "'2'",
     ],
+    [
+      "of Dossier's drawing alone, the same as in all of it",
+      "import * as all from 'dossier'; import { renderSvg } from 'dossier/render'; renderSvg === all.renderSvg && renderSvg.length.toFixed()",
+      "'2'",
+    ],
     ["by a dynamic import", "(await import('esm-only')).default", "5"],
     ["by require", "require('common').one", "'one'"],
     ["by import equals", "import common = require('common'); common.two", "'two'"],

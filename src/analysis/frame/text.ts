@@ -24,12 +24,14 @@ export function toText(data: Columns): string {
   ].join("\n");
 }
 
-const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when it is first needed: it takes ten milliseconds, of every process that imports "dossier". */
+let characters: Intl.Segmenter | undefined;
 const wide =
   /^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
 
 /** Columns of a terminal that a text takes: two for a Chinese, Japanese or Korean character or an emoji, one for others. */
 function width(text: string): number {
+  characters ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let columns = 0;
   for (const { segment } of characters.segment(text)) columns += wide.test(segment) ? 2 : 1;
   return columns;

@@ -22,7 +22,7 @@ export async function importPackage(
 
 /** The URL of what `specifier` means in the file `referrer`. */
 export function resolveFrom(specifier: string, referrer: string): string {
-  if (specifier === "dossier") return import.meta.resolve(specifier);
+  if (/^dossier(\/|$)/.test(specifier)) return import.meta.resolve(specifier);
   try {
     return import.meta.resolve(specifier, pathToFileURL(referrer));
   } catch (missing) {
