@@ -1,11 +1,13 @@
 /** Where something went wrong. Each part is given when it is known; lines and cells count from 1. */
 export interface Place {
   readonly file?: string;
+  /** The id of a chart. */
+  readonly chart?: string;
   readonly line?: number;
   /** A column's name (tables) or its number in the line (code). */
   readonly column?: string | number;
   readonly cell?: number;
-  /** A row of a table whose file has no lines (Parquet), from 1. */
+  /** A row of a table that has no lines in a file (Parquet, a frame), from 1. */
   readonly row?: number;
   /** A spreadsheet's cell or range, as its formulas name it: `Sales!B12`. */
   readonly address?: string;
@@ -15,6 +17,7 @@ export interface Place {
 export function describePlace(place: Place): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.file);
+  if (place.chart !== undefined) parts.push(`chart "${place.chart}"`);
   if (place.cell !== undefined) parts.push(`cell ${place.cell}`);
   if (place.line !== undefined) parts.push(`line ${place.line}`);
   if (place.row !== undefined) parts.push(`row ${place.row}`);

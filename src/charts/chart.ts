@@ -1,7 +1,6 @@
 import { type Frame, lineageOf } from "../analysis/frame/frame.ts";
 import { stack } from "../analysis/lineage/lineage.ts";
 import { originsOf } from "../analysis/lineage/origins.ts";
-import { RefusedError, UsageError } from "../errors.ts";
 import type { Columns } from "../evidence/columns.ts";
 import type { OriginRows } from "../evidence/origin.ts";
 import type { Table } from "../evidence/table.ts";
@@ -13,6 +12,7 @@ import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
 import { toHtml } from "./html.ts";
+import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
 import { type SizeOption, wideSize } from "./size.ts";
 import { type Theme, template } from "./theme.ts";
@@ -58,7 +58,7 @@ export interface ChartOptions extends ChartWords, ChartLook {
  * read by everyone. The kinds of chart ({@link sortedBars} and its neighbours) do this themselves.
  *
  * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
- * not kebab-case, an alt text that repeats the headline, a title inside the picture, a dual axis (shown or not), measures
+ * not kebab-case, an alt text that repeats the headline, a title inside the picture, numbers that the data do not have, a dual axis (shown or not), measures
  * mixed on an axis, bars that do not start at zero, values that a logarithmic axis leaves out, a picture of nothing, text
  * that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to their neighbours,
  * colour as the only cue, lines or slices whose names are not written in the picture, more than four categories without a
@@ -101,12 +101,20 @@ export class Chart implements ChartWords {
   readonly waived: Waivers;
   #svg: Promise<string> | undefined;
 
-  /** Called by {@link chart}. */
-  constructor({ theme = government, waive = {}, basis = [], size: asked, ...stated }: ChartOptions) {
+  /**
+   * Called by {@link chart} and by the kinds of chart.
+   *
+   * @param figureIs whether an author states the figure, or a kind computed it from the data
+   */
+  constructor(
+    { theme = government, waive = {}, basis = [], size: asked, ...stated }: ChartOptions,
+    figureIs: "stated" | "computed" = "stated",
+  ) {
     const figure = plainFigure(stated.figure ?? { data: undefined });
     const data = asTabular(stated.data);
     const size = wideSize(theme, asked);
-    checkContract({ ...stated, data, figure, theme, width: size.width }, waive);
+    const isComputed = figureIs === "computed";
+    checkContract({ ...stated, data, figure, isComputed, theme, width: size.width }, waive);
     this.id = stated.id;
     this.headline = stated.headline;
     this.subtitle = stated.subtitle;
@@ -192,12 +200,4 @@ export class Chart implements ChartWords {
       },
     };
   }
-}
-
-/** The renderer's refusal, which knows of traces alone, with the name of the chart: a cell may show several. */
-function ofChart(id: string, error: unknown): unknown {
-  const kind = [RefusedError, UsageError].find((each) => error instanceof each);
-  if (kind === undefined) return error;
-  const { problems } = error as RefusedError | UsageError;
-  return new kind(problems.map((each) => ({ ...each, problem: `chart "${id}": ${each.problem}` })));
 }

@@ -9,6 +9,7 @@ import {
   readableColours,
 } from "./rules/colours.ts";
 import { labelsHaveRoom } from "./rules/crowding.ts";
+import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { isEmpty } from "./rules/empty.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { resolve } from "./rules/resolve.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   headline,
   altTellsMore,
   titleOutsidePicture,
+  dataIsDrawn,
   noDualAxis,
   oneMeasure,
   barsFromZero,
@@ -71,8 +73,14 @@ export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
     ...(missing.length > 0 ? [] : [...brokenRules(drawn, waive), ...needlessWaivers(drawn, waive)]),
   ];
   if (faults.length === 0) return;
-  const name = typeof chart.id === "string" && chart.id !== "" ? `chart "${chart.id}"` : "a chart";
-  throw new UsageError(faults.map(({ problem, remedy }) => ({ problem: `${name}: ${problem}`, remedy })));
+  const { id } = chart;
+  throw new UsageError(
+    faults.map(({ problem, remedy }) =>
+      typeof id === "string" && id !== ""
+        ? { chart: id, problem, remedy }
+        : { problem: `a chart: ${problem}`, remedy },
+    ),
+  );
 }
 
 /** Notebooks are TypeScript, but a cell with `as any` and a caller in JavaScript get here too. */

@@ -107,7 +107,7 @@ export function numbersOf(table: Tabular, name: string): readonly (number | null
       : [
           {
             problem: `${JSON.stringify(value) ?? value} cannot be drawn as a number`,
-            line: i + 1,
+            row: i + 1,
             column: name,
             remedy: "Name a column of numbers, with null where one is missing.",
           },
@@ -126,7 +126,7 @@ export function completeNumbersOf(table: Tabular, name: string): readonly number
       : [
           {
             problem: "a value is missing",
-            line: i + 1,
+            row: i + 1,
             column: name,
             remedy: "Leave its row out, and say in the subtitle how many are.",
           },
@@ -149,7 +149,7 @@ export function flagsOf(table: Tabular, name: string): readonly boolean[] {
     if (value === null || typeof value === "boolean") return value ?? false;
     throw new UsageError({
       problem: `${JSON.stringify(value)} is neither true nor false`,
-      line: i + 1,
+      row: i + 1,
       column: name,
       remedy: "Name a column of true and false.",
     });
@@ -169,7 +169,7 @@ export function wordsOf(table: Tabular, name: string): readonly string[] {
 export function checkRowNames(table: Tabular, column: string): void {
   const names = wordsOf(table, column);
   const faults = names.flatMap((name, i): Problem[] => {
-    const place = { line: i + 1, column };
+    const place = { row: i + 1, column };
     const first = names.indexOf(name);
     if (name.trim() === "")
       return [{ ...place, problem: "the row has no name", remedy: "Name it, or leave it out." }];
@@ -177,7 +177,7 @@ export function checkRowNames(table: Tabular, column: string): void {
       return [
         {
           ...place,
-          problem: `the row has the name ${JSON.stringify(name)} of line ${first + 1}`,
+          problem: `the row has the name ${JSON.stringify(name)} of row ${first + 1}`,
           remedy: "Give each row a name of its own, or add the two up first.",
         },
       ];

@@ -72,7 +72,8 @@ function checkFont({ id, svg }: RecordedChart): void {
     const family = firstFamily(list);
     if (familyFiles(family) !== undefined) continue;
     throw new RefusedError({
-      problem: `chart "${id}" is set in "${family}", a font that its notebook brought as files`,
+      chart: id,
+      problem: `it is set in "${family}", a font that its notebook brought as files`,
       remedy:
         "Export it as svg with no size and no titles, or write the file in the notebook: chart.png(), chart.pdf().",
     });

@@ -85,7 +85,8 @@ export function mountOf(chart: Pictured, { size: asked, titles: where }: Picture
   if (scale < leastScale) {
     const wanted = JSON.stringify(asked);
     throw new UsageError({
-      problem: `chart "${chart.id}" would be shown at ${Math.max(0, Math.round(100 * scale))}% of the size that it was drawn in (${drawn.width} by ${drawn.height} pixels): too small to read`,
+      chart: chart.id,
+      problem: `it would be shown at ${Math.max(0, Math.round(100 * scale))}% of the size that it was drawn in (${drawn.width} by ${drawn.height} pixels): too small to read`,
       remedy: `Take a larger size, or make the chart in this one: size: ${wanted}${words > 0 ? ', or with shorter words, or titles: "out"' : ""}.`,
     });
   }

@@ -55,7 +55,7 @@ export function rangesOf(table: Tabular, columns: RangeColumns): Ranged[] {
     if (!holds(low, high, value, openLo, openHi))
       throw new UsageError({
         problem: `"${name}" has the amount ${value} and the interval from ${low} to ${high}`,
-        line: row + 1,
+        row: row + 1,
         remedy:
           "Give both ends of an interval, the lower first, with the amount between them; or neither. A bound has one end and no amount.",
       });

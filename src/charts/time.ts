@@ -34,7 +34,7 @@ export function datesOf(table: Tabular, name: string, language: ChartLanguage): 
 }
 
 /** Reads one date. */
-export function when(date: KnownDate, language: ChartLanguage, line?: number, column?: string): When {
+export function when(date: KnownDate, language: ChartLanguage, row?: number, column?: string): When {
   const [first, last] = String(date).split("/");
   const open = last === ".." ? "after" : first === ".." ? "before" : undefined;
   try {
@@ -45,7 +45,7 @@ export function when(date: KnownDate, language: ChartLanguage, line?: number, co
       open === "after" ? `${language.from} ${said}` : open === "before" ? `${language.until} ${said}` : said;
     return { from, to, at: (from + to) / 2, words, isPoint: to - from < 1.01, open };
   } catch (cause) {
-    const place = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+    const place = { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
     throw new UsageError(
       {
         ...place,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type ExportOptions, exportChart, type Format } from "../charts/export.ts";
-import { DossierError, type Problem, suggest, UsageError } from "../errors.ts";
+import { DossierError, describeProblem, type Problem, suggest, UsageError } from "../errors.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { collect } from "./collect.ts";
@@ -61,7 +61,7 @@ export async function exportCharts(request: ChartExport): Promise<string[]> {
       problems.push(...error.problems);
     }
   // A size that there is not is told once, not for each chart.
-  const told = new Map(problems.map((each) => [each.problem, each]));
+  const told = new Map(problems.map((each) => [describeProblem(each), each]));
   if (told.size > 0) throw new UsageError([...told.values()]);
   await writeFiles(out, files, signal);
   return wanted.map(({ id }) => id);

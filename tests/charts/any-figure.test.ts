@@ -5,7 +5,7 @@ import { government } from "../../src/charts/themes/government.ts";
 import type { Figure } from "../../src/render/figure.ts";
 import { words } from "./samples.ts";
 
-const data = frame({ x: [1, 2, 3], y: [2, 4, 3] });
+const data = frame({ number: [-2, 0, 1, 2, 3, 4, 5, 9, 10, 100, 1000, 1e6] });
 const draw = (figure: Figure) => chart({ ...words, data, figure }).svg();
 const prices = { x: ["2020-01-01", "2020-01-02"], open: [1, 3], high: [4, 4], low: [0, 1], close: [3, 2] };
 

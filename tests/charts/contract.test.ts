@@ -23,7 +23,19 @@ function faultsOf(changes: object): string[] {
 }
 
 /** Faults of a chart of these traces. */
-const drawn = (data: object[], layout: object = {}) => faultsOf({ figure: { data, layout } });
+const drawn = (data: object[], layout: object = {}) =>
+  faultsOf({ data: allNumbers(data), figure: { data, layout } });
+
+/** Data that have every number of a figure: the rule about that has tests of its own. */
+function allNumbers(traces: unknown) {
+  const numbers = (value: unknown): number[] => {
+    if (typeof value === "number") return Number.isFinite(value) ? [value] : [];
+    return typeof value === "object" ? Object.values(value ?? {}).flatMap(numbers) : [];
+  };
+  return frame({ number: [0, ...numbers(traces)] });
+}
+
+const dots = { type: "scatter", mode: "markers", marker: { color: "#12436D" } };
 
 const line = (name: string, colour: string, more: object = {}) => ({
   ...{ type: "scatter", mode: "lines", name, x: [1, 2], y: [1, 2] },
@@ -68,9 +80,10 @@ describe("parts", () => {
   });
 
   test("every part that is missing is told at once, under the chart's id", () => {
-    const faults = faultsOf({ headline: "", source: "", alt: "" });
-    expect(faults).toHaveLength(3);
-    for (const fault of faults) expect(fault).toContain('chart "a-chart":');
+    const stated = { ...good, headline: "", source: "", alt: "" };
+    expect(() => chart(stated)).toThrow(
+      /^chart "a-chart": it has no headline.*\nchart "a-chart": it has no source.*\nchart "a-chart": it has no alt text/s,
+    );
   });
 
   test("so is every rule that is broken", () => {
@@ -123,6 +136,77 @@ describe("words", () => {
       expect(drawn([bar], layout)).toEqual([expect.stringContaining("a title of its own")]);
     },
   );
+});
+
+describe("the data are what is drawn", () => {
+  const sales = frame({ supplier: ["A", "B", "C"], amount: [80, 60, 0.1 + 0.2], low: [72, 54, null] });
+  const told = (traces: object[], layout: object = {}) =>
+    faultsOf({ data: sales, figure: { data: traces, layout } });
+  const bars = { type: "bar", x: ["A", "B"], marker: { color: "#12436D" } };
+
+  test("numbers of another frame, or worked out on the way, are told by trace, with what to do", () => {
+    expect(
+      told([
+        { ...bars, y: [80, 60] },
+        { ...bars, name: "Share", y: [57.1, 42.9, 1, 2, 80] },
+      ]),
+    ).toEqual([
+      expect.stringMatching(
+        /^trace 2 \("Share"\) draws 57.1, 42.9, 1 and 1 more, which the data do not have → .*derive/,
+      ),
+    ]);
+    expect(told([{ type: "scatter", mode: "markers", x: [80, 61], y: [72, 54] }])).toEqual([
+      expect.stringContaining("trace 1 draws 61, which"),
+    ]);
+  });
+
+  test.each<[string, object, object?]>([
+    ["a number that differs in its last digit", { ...bars, y: [0.3, 80] }],
+    ["missing values", { ...bars, y: [80, null] }],
+    ["the ends of floating bars", { ...bars, base: [72, 54], y: [8, 6] }],
+    ["bars that lie, at places of their own", { ...bars, orientation: "h", x: [80, 60], y: [17, 18] }],
+    [
+      "places that words stand for",
+      { ...dots, x: [80], y: [99] },
+      { yaxis: { ticktext: ["A"], tickvals: [99] } },
+    ],
+    ["a histogram", { type: "histogram", x: [80, 60], marker: { color: "#12436D" } }],
+    ["a heat map", { type: "heatmap", x: [1, 2], y: [1], z: [[80, 60]] }],
+    [
+      "a waterfall's total",
+      { type: "waterfall", x: ["A", "B", "all"], y: [80, 60, 140], measure: ["r", "r", "total"] },
+    ],
+    [
+      "a tree map's total",
+      { type: "treemap", labels: ["all", "A"], parents: ["", "all"], values: [140, 80] },
+    ],
+    ["what is hidden", { ...bars, y: [1, 2], visible: false }],
+  ])("nothing is said of %s", (_, trace, layout) => {
+    const shown = { ...bars, y: [80, 60] };
+    expect(told("visible" in trace ? [shown, trace] : [trace], layout)).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ["the end of a floating bar", { ...bars, base: [72, 54], y: [8, 7] }],
+    ["a heat map", { type: "heatmap", z: [[80], [61]] }],
+    ["a pie", { type: "pie", labels: ["A", "B"], values: [80, 61], textinfo: "label" }],
+    [
+      "a flow",
+      { type: "sankey", node: { label: ["A", "B"] }, link: { source: [0], target: [1], value: [61] } },
+    ],
+    ["a step of a waterfall", { type: "waterfall", x: ["A"], y: [61] }],
+    [
+      "a leaf of a tree map",
+      { type: "treemap", labels: ["all", "A"], parents: ["", "all"], values: [0, 61] },
+    ],
+  ])("%s that is another than the data's", (_, trace) => {
+    expect(told([trace])).toContainEqual(expect.stringMatching(/trace 1 draws 61, which the data/));
+  });
+
+  test("it can be waived, as every rule", () => {
+    const figure = { data: [{ ...bars, y: [1, 2] }], layout: {} };
+    expect(faultsOf({ data: sales, figure, waive: { "data-drawn": "An index, 2020 = 1." } })).toEqual([]);
+  });
 });
 
 describe("axes", () => {
@@ -204,7 +288,8 @@ describe("axes", () => {
     const flat = { type: "bar", orientation: "h", x: [1, 2], y: ["a", "b"] };
     expect(drawn([flat], { yaxis: { range: [0.5, 1.5] } })).toEqual([]);
     expect(drawn([flat], { xaxis: { range: [0.5, 2] } })).toEqual([expect.stringMatching(/xaxis shows/)]);
-    expect(drawn([{ ...flat, base: [4, 5] }], { xaxis: { range: [3, 8] } })).toEqual([]);
+    const floating = { data: [{ ...flat, base: [4, 5] }], layout: { xaxis: { range: [3, 8] } } };
+    expect(faultsOf({ data: frame({ from: [4, 5], to: [5, 7] }), figure: floating })).toEqual([]);
   });
 
   test("names that would be printed over each other", () => {
@@ -272,9 +357,10 @@ describe("axes", () => {
   });
 
   test("measures mixed, if the data say so", () => {
-    const mixed = frame({ measure: ["gbp_nominal", "tiv", null], amount: [80, 553.8, 1] });
+    const mixed = frame({ measure: ["gbp_nominal", "tiv", null], amount: [1, 2, 1] });
     expect(faultsOf({ data: mixed })).toEqual([expect.stringContaining("gbp_nominal, tiv")]);
-    expect(faultsOf({ data: mixed.filter((row) => row.measure === "tiv") })).toEqual([]);
+    const figure = { data: [{ ...bar, y: [2, null] }], layout: {} };
+    expect(faultsOf({ data: mixed.filter((row) => row.measure === "tiv"), figure })).toEqual([]);
   });
 
   test.each([
@@ -490,7 +576,8 @@ describe("colours", () => {
     });
     expect(drawn([three()])).toEqual([expect.stringContaining("only colour tells")]);
     // One that stands out is named by the words, each its own by the axis, and two by the sign of their values.
-    expect(faultsOf({ headline: "Japan bought most", figure: { data: [three()], layout: {} } })).toEqual([]);
+    const figure = { data: [three()], layout: {} };
+    expect(faultsOf({ headline: "Japan bought most", data: allNumbers(figure), figure })).toEqual([]);
     expect(drawn([three({ marker: { color: ["#12436D", "#28A197", "#801650"] } })])).toEqual([]);
     expect(drawn([three({ y: [1, -2, 3] })])).toEqual([]);
     expect(drawn([three()], { annotations: [{ x: "Japan", y: 2, text: "estimated" }] })).toEqual([]);

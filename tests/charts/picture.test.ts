@@ -102,7 +102,7 @@ test("a social card is the 1200 by 630 pixels that sites ask for", async () => {
 test("a picture that would be too small to read is refused, with what would do", async () => {
   const tall = toPicture(drawn(640, 900), { size: "slide" });
   await expect(tall).rejects.toThrow(UsageError);
-  await expect(tall).rejects.toThrow(/chart "a-chart" would be shown at 50% .*\n.*size: "slide"/);
+  await expect(tall).rejects.toThrow(/chart "a-chart": it would be shown at 50% .*\n.*size: "slide"/);
   const wordy = { ...drawn(640, 200), headline: "Word ".repeat(300) };
   await expect(toPicture(wordy, { size: "social-card", titles: "in" })).rejects.toThrow(
     /at 0% .*\n.*shorter words/,

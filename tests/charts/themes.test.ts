@@ -108,7 +108,7 @@ describe("a house's own theme", () => {
       ["svg", { titles: "in" }],
     ] as const)
       await expect(exportChart(recorded, format, options)).rejects.toThrow(
-        /chart "a-chart" is set in "Elsewhere".*\n.*chart\.png\(\)/,
+        /chart "a-chart": it is set in "Elsewhere".*\n.*chart\.png\(\)/,
       );
   });
 });

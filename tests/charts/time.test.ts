@@ -35,7 +35,7 @@ test("a year is a point, a decade a span", () => {
 });
 
 test("what is no date is refused with its place", () => {
-  expect(() => told("4 July", 3, "date")).toThrow(/line 3, column "date": "4 July" is not a date/);
+  expect(() => told("4 July", 3, "date")).toThrow(/row 3, column "date": "4 July" is not a date/);
 });
 
 test("whole years around dates", () => {

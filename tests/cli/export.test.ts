@@ -130,7 +130,7 @@ describe("a fault is told whole, and nothing is written", () => {
     notebook("n.ipynb", chart("low"), chart("high", 1200), chart("higher", 2000));
     await refused(
       ["n.ipynb", "--size", "slide"],
-      /2 problems\nchart "high" .*too small to read\n.*\nchart "higher"/,
+      /2 problems\nchart "high": .*too small to read\n.*\nchart "higher"/,
     );
   });
 

@@ -3,8 +3,9 @@ import { durationWords } from "../../analysis/barriers/duration-words.ts";
 import { episode } from "../../analysis/barriers/episode.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { annotation } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { drawn, wordsOf } from "../data.ts";
+import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
 import { axisHeight, edge, gap, layoutRows } from "../rows.ts";
 import { widthOf } from "../size.ts";
@@ -59,8 +60,7 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Chart {
-  const table = asTabular(source);
+export const barrierGantt = kind((table, options: BarrierGanttOptions) => {
   const { theme = government, label, began, ended } = options;
   const { language } = theme;
   const until = when(options.until, language);
@@ -136,7 +136,7 @@ export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Ch
     cliponaxis: false,
     hoverinfo: "skip",
   });
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -195,8 +195,8 @@ export function barrierGantt(source: Drawable, options: BarrierGanttOptions): Ch
         ],
       },
     },
-  });
-}
+  };
+});
 
 /** What the forms mean that are in the picture and that its words do not tell. */
 function keyOf(bars: readonly SpanBar[], language: ChartLanguage): string {

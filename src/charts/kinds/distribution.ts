@@ -2,9 +2,10 @@ import { formatAmount } from "../../analysis/format.ts";
 import { sortedQuantile } from "../../analysis/uncertainty/quantile.ts";
 import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, completeNumbersOf, type Drawable, tabular } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { completeNumbersOf, tabular } from "../data.ts";
 import { type Bin, histogram } from "../histogram.ts";
+import { kind } from "../kind.ts";
 import { edge } from "../rows.ts";
 import { wideSize } from "../size.ts";
 import { fitText, lineHeight, plotlyText, type TextBlock } from "../text.ts";
@@ -43,8 +44,7 @@ export interface DistributionOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["from", "to", "draws"]
  * ```
  */
-export function distribution(source: Drawable, options: DistributionOptions): Chart {
-  const table = asTabular(source);
+export const distribution = kind((table, options: DistributionOptions) => {
   const { theme = government, interval = [0.05, 0.95] } = options;
   const { language } = theme;
   const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
@@ -93,7 +93,7 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
     line: { color: theme.text.colour, width: 2 },
   });
   const cap = (end: number) => stroke(end, end, bracket - 5 * perPixel, bracket + 5 * perPixel);
-  return chart({
+  return {
     ...options,
     size,
     data: tabular(table, {
@@ -138,8 +138,8 @@ export function distribution(source: Drawable, options: DistributionOptions): Ch
         ],
       },
     },
-  });
-}
+  };
+});
 
 /** Pixels: how wide the bar of a single value is, so that it is seen beside the line of the median that stands on it. */
 const narrowest = 12;

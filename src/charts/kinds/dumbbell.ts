@@ -1,7 +1,8 @@
 import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, checkRowNames, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { kind } from "../kind.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -54,8 +55,7 @@ type Ends = readonly [number | null, number | null];
  * chart.data.names; // => ["supplier", "late", "early"]
  * ```
  */
-export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
-  const table = asTabular(source);
+export const dumbbell = kind((table, options: DumbbellOptions) => {
   const { theme = government, label, from, to, names, missing = theme.language.notStated } = options;
   checkRowNames(table, label);
   const all = endsOf(table, options);
@@ -105,7 +105,7 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
   const areClose = ({ ends: [a, b] }: { ends: Ends }) =>
     a !== null && b !== null && Math.abs(plot.pixel(a) - plot.pixel(b)) < 2 * radius;
   const [close, apart] = [rows.filter(areClose), rows.filter((row) => !areClose(row))];
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -130,8 +130,8 @@ export function dumbbell(source: Drawable, options: DumbbellOptions): Chart {
         ],
       },
     },
-  });
-}
+  };
+});
 
 const joints = (rows: readonly { ends: Ends; y: number }[], theme: Theme) => ({
   type: "scatter",

@@ -1,7 +1,8 @@
 import { Amounts } from "../amounts.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, checkRowNames, type Drawable, drawn } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-marks.ts";
+import { kind } from "../kind.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -47,8 +48,7 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
  * chart.data.length; // => 2
  * ```
  */
-export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Chart {
-  const table = asTabular(source);
+export const intervalPlot = kind((table, options: IntervalPlotOptions) => {
   const {
     theme = government,
     missing = theme.language.noFigure,
@@ -77,7 +77,7 @@ export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Ch
   const points = at.filter((row) => row.value !== null);
   const lines = at.flatMap(({ range, y }) => (range === undefined || range.isPoint ? [] : [{ range, y }]));
   const colour = theme.palette[0] as string;
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -105,5 +105,5 @@ export function intervalPlot(source: Drawable, options: IntervalPlotOptions): Ch
         shapes: include.map((value) => verticalLine(plot, value, theme)),
       },
     },
-  });
-}
+  };
+});

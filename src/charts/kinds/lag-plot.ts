@@ -3,9 +3,10 @@ import { type Lag, lags, lagWords } from "../../analysis/barriers/lags.ts";
 import { formatNumber } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, beside, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { beside, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
+import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
 import { gap, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
@@ -62,8 +63,7 @@ export interface LagPlotOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["pair", "from", "to", "shortest", "longest"]
  * ```
  */
-export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
-  const table = asTabular(source);
+export const lagPlot = kind((table, options: LagPlotOptions) => {
   const { theme = government, unit = "months", label, from, to } = options;
   const rows = lagRows(table, options, unit, theme.language);
   const radius = 6;
@@ -122,7 +122,7 @@ export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
       },
       theme,
     );
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: beside(
@@ -165,8 +165,8 @@ export function lagPlot(source: Drawable, options: LagPlotOptions): Chart {
         ],
       },
     },
-  });
-}
+  };
+});
 
 /** Plain numbers: the rows name the unit. Months are counted off in quarters, halves and whole numbers of years. */
 const scaleOf = (unit: TimeUnit, language: ChartLanguage): Scale => ({
@@ -241,7 +241,7 @@ function closedDates(table: Tabular, column: string, language: ChartLanguage): r
     if (date?.open !== undefined)
       throw new UsageError({
         problem: `"${table.column(column)[i]}" has an open end, and how long it was to or from it cannot be told`,
-        line: i + 1,
+        row: i + 1,
         column,
         remedy: "Give the date of one event: when it began, or when it ended.",
       });

@@ -1,7 +1,8 @@
 import { Amounts } from "../amounts.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, checkRowNames, type Drawable, drawn } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-marks.ts";
+import { kind } from "../kind.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -47,8 +48,7 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
  * stated.data.columns[0]; // => ["Rolls-Royce", "BAe"]
  * ```
  */
-export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
-  const table = asTabular(source);
+export const rangeBars = kind((table, options: RangeBarsOptions) => {
   const { theme = government, missing = theme.language.noFigure, label, value, low, high } = options;
   const { lowOpen, highOpen } = options;
   checkRowNames(table, label);
@@ -71,7 +71,7 @@ export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
   const at = rows.map((row, i) => ({ ...row, y: plot.middles[i] as number, words: words[i] as string }));
   const bars = at.filter((row) => row.value !== null);
   const intervals = at.flatMap(({ range, y }) => (range === undefined ? [] : [{ range, y }]));
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -99,5 +99,5 @@ export function rangeBars(source: Drawable, options: RangeBarsOptions): Chart {
       ],
       layout: { ...plot.layout, shapes: [verticalLine(plot, 0, theme)] },
     },
-  });
-}
+  };
+});

@@ -1,8 +1,9 @@
 import { formatAmount } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { kind } from "../kind.ts";
 import { edge } from "../rows.ts";
 import { layoutStrip, type StripEvent } from "../strip.ts";
 import { fitText, plotlyText } from "../text.ts";
@@ -58,8 +59,7 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export function signalStrip(source: Drawable, options: SignalStripOptions): Chart {
-  const table = asTabular(source);
+export const signalStrip = kind((table, options: SignalStripOptions) => {
   const { theme = government, size, by, label, date, effect, up, down } = options;
   const events = signalsOf(table, options);
   const strip = layoutStrip(events, { theme, size, by });
@@ -74,7 +74,7 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
     ? undefined
     : fitText(theme.language.yearNotExact, { font: theme.font, size: theme.text.small });
   const isDated = events.some(({ date }) => date !== null);
-  return chart({
+  return {
     ...options,
     size: strip.size,
     data: drawn(table, [date, effect, label], [...events.keys()]),
@@ -158,8 +158,8 @@ export function signalStrip(source: Drawable, options: SignalStripOptions): Char
         ],
       },
     },
-  });
-}
+  };
+});
 
 function signalsOf(table: Tabular, options: SignalStripOptions): StripEvent[] {
   const { label, date, effect, up, down, theme = government } = options;
@@ -173,7 +173,7 @@ function signalsOf(table: Tabular, options: SignalStripOptions): StripEvent[] {
     if (side === undefined)
       throw new UsageError({
         problem: `${JSON.stringify(effects[i])} is neither "${up.value}" nor "${down.value}"`,
-        line: i + 1,
+        row: i + 1,
         column: effect,
         remedy:
           "Filter the events that are on neither side out, and say in the subtitle that they are left out.",

@@ -1,7 +1,8 @@
 import { suggest, UsageError } from "../../errors.ts";
 import { Amounts } from "../amounts.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, numbersOf, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { drawn, numbersOf, wordsOf } from "../data.ts";
+import { kind } from "../kind.ts";
 import { layoutSlope, type SlopeItem } from "../slope-layout.ts";
 import { capitalised, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
@@ -53,8 +54,7 @@ export interface SlopeOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 3
  * ```
  */
-export function slope(source: Drawable, options: SlopeOptions): Chart {
-  const table = asTabular(source);
+export const slope = kind((table, options: SlopeOptions) => {
   const {
     theme = government,
     label,
@@ -100,7 +100,7 @@ export function slope(source: Drawable, options: SlopeOptions): Chart {
   // Rings under the dots, which they surround where amounts are equal; what the finding is about over all others.
   const rank = ({ ends, isStrong }: SlopeItem) => (isStrong ? 2 : ends.includes(null) ? 0 : 1);
   const inOrder = items.toSorted((a, b) => rank(a) - rank(b));
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(table, [label, from, to], [...labels.keys()]),
@@ -131,5 +131,5 @@ export function slope(source: Drawable, options: SlopeOptions): Chart {
       }),
       layout: plot.layout,
     },
-  });
-}
+  };
+});

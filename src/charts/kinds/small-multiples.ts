@@ -1,17 +1,10 @@
 import { UsageError } from "../../errors.ts";
 import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import {
-  asTabular,
-  completeNumbersOf,
-  type Drawable,
-  drawn,
-  numbersOf,
-  type Tabular,
-  wordsOf,
-} from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { completeNumbersOf, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
+import { kind } from "../kind.ts";
 import { layoutPanels } from "../panels.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
@@ -68,8 +61,7 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 6
  * ```
  */
-export function smallMultiples(source: Drawable, options: SmallMultiplesOptions): Chart {
-  const table = asTabular(source);
+export const smallMultiples = kind((table, options: SmallMultiplesOptions) => {
   const { theme = government, form = "bars", missing = theme.language.notStated } = options;
   const panels = panelsOf(table, options);
   const all = panels.flatMap(({ points }) => points);
@@ -94,7 +86,7 @@ export function smallMultiples(source: Drawable, options: SmallMultiplesOptions)
   const foot = form === "bars" ? 0 : plot.range[0];
   const zero = fitText("0", { font: theme.font, size: theme.text.small });
   const hasRoom = form === "bars" && zero.width <= plot.slot;
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -162,8 +154,8 @@ export function smallMultiples(source: Drawable, options: SmallMultiplesOptions)
         ],
       },
     },
-  });
-}
+  };
+});
 
 const most = 12;
 
@@ -196,7 +188,7 @@ function panelsOf(table: Tabular, { panel, year, value }: SmallMultiplesOptions)
     if (points.some(({ year }) => year === at))
       throw new UsageError({
         problem: `"${name}" has the year ${at} twice`,
-        line: row + 1,
+        row: row + 1,
         column: year,
         remedy: "Add its amounts up first, or split the panel: each year has one amount.",
       });

@@ -1,6 +1,7 @@
 import { Amounts } from "../amounts.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, checkRowNames, type Drawable, drawn } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { checkRowNames, drawn } from "../data.ts";
+import { kind } from "../kind.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -44,8 +45,7 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
  * chart.data.columns[0]; // => ["Rolls-Royce", "Ferranti", "BAe"]
  * ```
  */
-export function sortedBars(source: Drawable, options: SortedBarsOptions): Chart {
-  const table = asTabular(source);
+export const sortedBars = kind((table, options: SortedBarsOptions) => {
   const {
     theme = government,
     missing = capitalised(theme.language.notStated),
@@ -69,7 +69,7 @@ export function sortedBars(source: Drawable, options: SortedBarsOptions): Chart 
   const bars = rows.flatMap((row, i) =>
     row.value === null ? [] : [{ ...row, y: plot.middles[i], words: words[i] }],
   );
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -92,5 +92,5 @@ export function sortedBars(source: Drawable, options: SortedBarsOptions): Chart 
       ],
       layout: { ...plot.layout, shapes: [verticalLine(plot, 0, theme)] },
     },
-  });
-}
+  };
+});

@@ -1,7 +1,8 @@
 import { UsageError } from "../../errors.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
+import { kind } from "../kind.ts";
 import { type LaneGroupPlot, layoutLaneGroups } from "../lane-groups.ts";
 import type { ChartLanguage } from "../language.ts";
 import { plotlyText } from "../text.ts";
@@ -64,8 +65,7 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["item", "article", "ordered", "delivered"]
  * ```
  */
-export function spanComparison(source: Drawable, options: SpanComparisonOptions): Chart {
-  const table = asTabular(source);
+export const spanComparison = kind((table, options: SpanComparisonOptions) => {
   const { theme = government, label, spans, missing = theme.language.noYear } = options;
   const looks = looksOf(theme);
   if (spans.length < 1 || spans.length > looks.length)
@@ -89,7 +89,7 @@ export function spanComparison(source: Drawable, options: SpanComparisonOptions)
     })),
     { theme, size: options.size, scale: calendar, domain },
   );
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(table, [label, ...spans.flatMap(({ from, to }) => [from, to])], [...names.keys()]),
@@ -109,8 +109,8 @@ export function spanComparison(source: Drawable, options: SpanComparisonOptions)
       ),
       layout: { ...plot.layout, barmode: "overlay" },
     },
-  });
-}
+  };
+});
 
 /** Pixels: the least of a bar's length, and how far an arrow stands out from it. */
 const shortest = 3;
@@ -142,7 +142,7 @@ function spansOf(table: Tabular, { from, to }: SpanSource, language: ChartLangua
     if (start.from < end.to) return statedSpan(start, end);
     throw new UsageError({
       problem: `the span from ${start.words} to ${end.words} runs backwards`,
-      line: i + 1,
+      row: i + 1,
       column: to,
       remedy: "Give the earlier date first.",
     });

@@ -3,9 +3,10 @@ import { UsageError } from "../../errors.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { Amounts } from "../amounts.ts";
 import { assumptionsOf, specificationWith } from "../assumptions.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, beside, completeNumbersOf, type Drawable, drawn } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { beside, completeNumbersOf, drawn } from "../data.ts";
 import type { Trace } from "../figure.ts";
+import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
 import { type Ranged, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutSpecifications } from "../specifications.ts";
@@ -67,8 +68,7 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 9
  * ```
  */
-export function specificationCurve(source: Drawable, options: SpecificationCurveOptions): Chart {
-  const table = asTabular(source);
+export const specificationCurve = kind((table, options: SpecificationCurveOptions) => {
   const {
     theme = government,
     value,
@@ -127,7 +127,7 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
     };
   };
   const data = drawn(table, [value, low, high, ...Object.keys(options.choices)], order);
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data:
@@ -143,8 +143,8 @@ export function specificationCurve(source: Drawable, options: SpecificationCurve
       ],
       layout: { ...plot.layout, barmode: "overlay" },
     },
-  });
-}
+  };
+});
 
 /** A specification with its places: x counts from 1, `rows` are the rows of the matrix that it is in. */
 interface Drawn {

@@ -1,6 +1,7 @@
 import { suggest, UsageError } from "../../errors.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, type Tabular, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { kind } from "../kind.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
 import { capitalised } from "../text.ts";
@@ -71,8 +72,7 @@ export interface TimelineOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export function timeline(source: Drawable, options: TimelineOptions): Chart {
-  const table = asTabular(source);
+export const timeline = kind((table, options: TimelineOptions) => {
   const { theme = government, label, date, lane, disputed } = options;
   if (options.lanes.length < 1 || options.lanes.length > 4)
     throw new UsageError({
@@ -89,7 +89,7 @@ export function timeline(source: Drawable, options: TimelineOptions): Chart {
   const marks = looksOf(options.lanes, theme).flatMap((look, i) =>
     laneTraces(plot.lanes[i] as PlacedLane, plot, look),
   );
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -98,8 +98,8 @@ export function timeline(source: Drawable, options: TimelineOptions): Chart {
       [...events.keys()].toSorted((a, b) => time(events[a]) - time(events[b])),
     ),
     figure: { data: marks, layout: plot.layout },
-  });
-}
+  };
+});
 
 function looksOf(lanes: readonly TimelineLane[], theme: Theme): LaneLook[] {
   const directions: Record<string, Omit<LaneLook, "name">> = {
@@ -136,7 +136,7 @@ function eventsOf(table: Tabular, options: TimelineOptions): LaneEvent[] {
     if (!known.includes(value))
       throw new UsageError({
         problem: `"${name}" is in the lane ${JSON.stringify(value)}, which the chart does not have`,
-        line: i + 1,
+        row: i + 1,
         column: lane,
         remedy: `${suggest(value, known)} Or add the lane, or leave its events out.`,
       });

@@ -1,7 +1,8 @@
 import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
-import { type Chart, type ChartLook, type ChartWords, chart } from "../chart.ts";
-import { asTabular, type Drawable, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import type { ChartLook, ChartWords } from "../chart.ts";
+import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { kind } from "../kind.ts";
 import { edge, layoutRows, verticalLine } from "../rows.ts";
 import { fitText, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
@@ -51,8 +52,7 @@ export interface TornadoOptions extends ChartWords, ChartLook {
  * chart.data.columns[0]; // => ["year", "around"]
  * ```
  */
-export function tornado(source: Drawable, options: TornadoOptions): Chart {
-  const table = asTabular(source);
+export const tornado = kind((table, options: TornadoOptions) => {
   const { theme = government, baseline, baselineName = theme.language.baseline, label, low, high } = options;
   const rows = swingsOf(table, options);
   const results = rows.flatMap(({ ends }) => ends.map(({ result }) => result));
@@ -83,7 +83,7 @@ export function tornado(source: Drawable, options: TornadoOptions): Chart {
     ].filter(({ from, to }) => from < to);
   });
   const at = plot.pixel(baseline);
-  return chart({
+  return {
     ...options,
     size: plot.size,
     data: drawn(
@@ -125,8 +125,8 @@ export function tornado(source: Drawable, options: TornadoOptions): Chart {
         ],
       },
     },
-  });
-}
+  };
+});
 
 interface End {
   readonly result: number;

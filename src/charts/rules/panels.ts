@@ -15,7 +15,7 @@ export interface Panel {
 
 /** Types that have no x and y axes: each is a panel by itself, or has one by its own subplot. */
 const elsewhere =
-  /^(pie|funnelarea|sunburst|treemap|icicle|sankey|indicator|table|parc|.*(polar|ternary|smith|geo|map|3d)|carpet|surface|choropleth|cone|volume|isosurface|splom)/;
+  /^(pie|funnelarea|sunburst|treemap|icicle|sankey|indicator|table|parc|.*(polar|ternary|smith|geo|3d)|(scatter|density)map|carpet|surface|choropleth|cone|volume|isosurface|splom)/;
 
 export const isHidden = ({ visible }: Trace) => visible === false || visible === "legendonly";
 

@@ -13,6 +13,8 @@ export interface StatedChart {
   readonly data: Tabular;
   readonly figure: PlainFigure;
   readonly theme: Theme;
+  /** Whether the figure was computed from the data, by a kind of chart. */
+  readonly isComputed?: boolean | undefined;
   /** Of the picture, in pixels. */
   readonly width?: number | undefined;
 }

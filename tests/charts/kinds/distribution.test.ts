@@ -44,6 +44,6 @@ describe("distribution", () => {
   });
 
   test("a missing draw is refused: leaving it out would narrow the interval in silence", () => {
-    expect(() => distribution(frame({ total: [1, null, 3] }), options)).toThrow('line 2, column "total"');
+    expect(() => distribution(frame({ total: [1, null, 3] }), options)).toThrow('row 2, column "total"');
   });
 });

@@ -75,7 +75,7 @@ test("events on one day have a dot on zero that says so", () => {
 
 test("an open end and what is no date are refused with their place", () => {
   const open = frame({ pair: ["a", "b"], from: ["1963", "1963/.."], to: ["1966", "1966"] });
-  expect(() => lagPlot(open, options)).toThrow(/line 2, column "from": "1963\/\.\." has an open end/);
+  expect(() => lagPlot(open, options)).toThrow(/row 2, column "from": "1963\/\.\." has an open end/);
   const wrong = frame({ pair: ["a"], from: ["1963"], to: ["soon"] });
   expect(() => lagPlot(wrong, options)).toThrow('"soon" is not a date');
 });

@@ -98,12 +98,12 @@ describe("range bars", () => {
 
   test("a column that says whether ends are left out holds true and false", () => {
     expect(() => rangeBars(sales(), { ...ranged, highOpen: "supplier" })).toThrow(
-      'line 1, column "supplier": "Ferranti" is neither true nor false',
+      'row 1, column "supplier": "Ferranti" is neither true nor false',
     );
   });
 
   test("a column of text is refused with its line, an unknown column with the nearest", () => {
-    expect(() => rangeBars(sales(), { ...ranged, value: "supplier" })).toThrow('line 1, column "supplier"');
+    expect(() => rangeBars(sales(), { ...ranged, value: "supplier" })).toThrow('row 1, column "supplier"');
     expect(() => rangeBars(sales(), { ...ranged, value: "amuont" })).toThrow('Did you mean "amount"?');
   });
 
@@ -293,9 +293,9 @@ test("a row without a name, and one with the name of another, are refused, all a
   const table = frame({ s: ["a", null, "a", "b", ""], v: [1, 2, 3, 4, 5] });
   const options = { ...words, label: "s", value: "v", unit: "events" };
   const faults = [
-    'line 2, column "s": the row has no name',
-    'line 3, column "s": the row has the name "a" of line 1',
-    'line 5, column "s": the row has no name',
+    'row 2, column "s": the row has no name',
+    'row 3, column "s": the row has the name "a" of row 1',
+    'row 5, column "s": the row has no name',
   ];
   for (const fault of faults) {
     expect(() => sortedBars(table, options)).toThrow(fault);
@@ -307,8 +307,8 @@ test("a row without a name, and one with the name of another, are refused, all a
 test("of a column that holds no numbers, each such value is told", () => {
   const table = frame({ s: ["a", "b", "c"], v: ["5", null, "about 7"] });
   const draw = () => sortedBars(table, { ...words, label: "s", value: "v", unit: "events" });
-  expect(draw).toThrow('line 1, column "v": "5" cannot be drawn as a number');
-  expect(draw).toThrow('line 3, column "v": "about 7" cannot be drawn as a number');
+  expect(draw).toThrow('row 1, column "v": "5" cannot be drawn as a number');
+  expect(draw).toThrow('row 3, column "v": "about 7" cannot be drawn as a number');
 });
 
 test("amounts without a unit are refused by name, not with a TypeError", () => {

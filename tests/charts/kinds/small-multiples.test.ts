@@ -98,7 +98,7 @@ test("years without a common step miss none between them", () => {
 
 test("a year that comes twice, and thirteen panels, are refused", () => {
   const twice = frame({ supplier: ["A", "A"], year: [2020, 2020], orders: [1, 2] });
-  expect(() => smallMultiples(twice, options)).toThrow('line 2, column "year": "A" has the year 2020 twice');
+  expect(() => smallMultiples(twice, options)).toThrow('row 2, column "year": "A" has the year 2020 twice');
   const many = Array.from({ length: 13 }, (_, i) => i);
   const table = frame({ supplier: many.map((i) => `S${i}`), year: many.map(() => 2020), orders: many });
   expect(() => smallMultiples(table, options)).toThrow("13 panels are too many");

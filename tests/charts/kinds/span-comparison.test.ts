@@ -58,7 +58,7 @@ test("a span that runs backwards, and five sources, are refused", () => {
   const spans = [{ name: "Register", from: "delivered", to: "ordered" }];
   const options = { ...words, label: "supplier", spans };
   expect(() => spanComparison(years(), options)).toThrow(
-    'line 1, column "ordered": the span from 2006 to 1968 runs backwards',
+    'row 1, column "ordered": the span from 2006 to 1968 runs backwards',
   );
   expect(() => spanComparison(years(), { ...options, spans: Array(5).fill(spans[0]) })).toThrow(
     "one to 4 sources",

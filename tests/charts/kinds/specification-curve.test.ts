@@ -93,7 +93,7 @@ describe("what it is given", () => {
       "2 specifications have test a",
     );
     const gap = frame({ p: [0.2, null], test: ["a", "b"] });
-    expect(() => specificationCurve(gap, options)).toThrow('line 2, column "p": a value is missing');
+    expect(() => specificationCurve(gap, options)).toThrow('row 2, column "p": a value is missing');
     const many = frame({ p: Array(1001).fill(1), test: Array(1001).fill("a") });
     expect(() => specificationCurve(many, options)).toThrow("a curve of 1,001 specifications cannot be read");
   });

@@ -62,7 +62,7 @@ describe("timeline", () => {
     const options = { ...words, label: "event", date: "date", lane: "effect" };
     const lanes = [{ value: "raises", name: "Raised" }];
     expect(() => timeline(events(), { ...options, lanes })).toThrow(
-      /line 1, column "effect": "Kitamura.*in the lane "neutral"/,
+      /row 1, column "effect": "Kitamura.*in the lane "neutral"/,
     );
     expect(() => timeline(events(), { ...options, lanes: [] })).toThrow("one to four lanes");
   });
