@@ -7,6 +7,7 @@ import type { Table } from "../evidence/table.ts";
 import type { Figure, Size } from "../render/figure.ts";
 import type { PdfOptions } from "../render/pdf.ts";
 import type { PngOptions } from "../render/png.ts";
+import { turnRings } from "../render/rings.ts";
 import { checkContract, type Waivers, waiversText } from "./contract.ts";
 import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
@@ -110,7 +111,7 @@ export class Chart implements ChartWords {
     { theme = government, waive = {}, basis = [], size: asked, ...stated }: ChartOptions,
     figureIs: "stated" | "computed" = "stated",
   ) {
-    const figure = plainFigure(stated.figure ?? { data: undefined });
+    const figure = turnRings(plainFigure(stated.figure ?? { data: undefined }));
     const data = asTabular(stated.data);
     const size = wideSize(theme, asked);
     const isComputed = figureIs === "computed";

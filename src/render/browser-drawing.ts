@@ -8,22 +8,36 @@ import { RefusedError } from "../errors.ts";
 import { copyFigure, type Figure, type Size } from "./figure.ts";
 import { familyFiles, houseFamily } from "./font-files.ts";
 import { firstFamily } from "./fonts.ts";
+import { noOutlines } from "./maps.ts";
 import { plotlyBundle } from "./plotly.ts";
+import { turnRings } from "./rings.ts";
+import { onlyWholeTex } from "./tex.ts";
 
 /** Long enough for a large surface in software; a browser that hangs must not hang the run. */
 const mostMilliseconds = 60_000;
 
+/** Programs by their files. */
+export interface BrowserMeans {
+  readonly browser: string;
+  /** For texts that are TeX. */
+  readonly mathJax?: string | undefined;
+}
+
 /**
  * The SVG that a browser draws of a figure, for what only a browser has: WebGL, whose part of the picture comes as an image
- * inside it. The page is a file of its own, in a fresh profile, and reaches no network.
+ * inside it, and TeX. The page is a file of its own, in a fresh profile, and reaches no network.
  *
  * @throws RefusedError with what the browser said, if it gives no picture.
  */
-export async function drawInBrowser(executable: string, figure: Figure, size: Size): Promise<string> {
+export async function drawInBrowser(
+  { browser: executable, mathJax }: BrowserMeans,
+  figure: Figure,
+  size: Size,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dossier-browser-"));
   try {
     const page = join(folder, "page.html");
-    await writeFile(page, await pageOf(figure, size));
+    await writeFile(page, await pageOf(mathJax === undefined ? figure : onlyWholeTex(figure), size, mathJax));
     const { stdout, stderr } = await promisify(execFile)(
       executable,
       [...flags(folder), pathToFileURL(page).href],
@@ -41,7 +55,7 @@ export async function drawInBrowser(executable: string, figure: Figure, size: Si
     throw new RefusedError(
       {
         problem: `the browser ${executable} could not draw the figure: ${(cause as Error).message}`,
-        remedy: "Set DOSSIER_BROWSER to another Chromium, or draw the figure without WebGL.",
+        remedy: "Set DOSSIER_BROWSER to another Chromium, or draw the figure without WebGL and TeX.",
       },
       { cause },
     );
@@ -75,17 +89,22 @@ function fontFilesOf(figure: Figure) {
   return [...families].flatMap((family) => familyFiles(family) ?? []);
 }
 
-async function pageOf(figure: Figure, { width, height }: Size): Promise<string> {
+async function pageOf(figure: Figure, { width, height }: Size, mathJax?: string): Promise<string> {
   const faces = await Promise.all(
     fontFilesOf(figure).map(async ({ family, weight, italic, path }) => {
       const data = (await readFile(path)).toString("base64");
       return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${italic ? "italic" : "normal"};src:url(data:font/ttf;base64,${data})}`;
     }),
   );
-  const given = JSON.stringify({ figure: copyFigure(figure), width, height }).replaceAll("<", "\\u003c");
+  const given = JSON.stringify({ figure: copyFigure(turnRings(figure)), width, height }).replaceAll(
+    "<",
+    "\\u003c",
+  );
   return `<!DOCTYPE html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' file: blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:">
 <style>${faces.join("")}</style>
+${mathJax === undefined ? "" : `<script src="${pathToFileURL(mathJax).href}"></script>`}
+<script>window.PlotlyGeoAssets=${JSON.stringify(noOutlines())}</script>
 <script src="${pathToFileURL(plotlyBundle()).href}"></script></head><body><script>(${draw})(${given})</script></body></html>`;
 }
 

@@ -1,12 +1,13 @@
 import { type Problem, RefusedError, suggest, UsageError } from "../errors.ts";
 import type { Figure } from "./figure.ts";
+import { mapProblems } from "./maps.ts";
 import type { Schema } from "./schema.ts";
+import { hasTex, isTex, type Text, textsIn } from "./tex.ts";
 import { figureProblems } from "./validate.ts";
 
 /** What a browser has and this renderer has not; unguarded, plotly.js draws an empty picture with no error. */
 const webgl = "WebGL, which only a browser has, and no Chromium was found";
 const tiles = "map tiles from a server";
-const outlines = "the outlines of countries, which plotly.js fetches from a server";
 const flat = "small multiples, or the contour type, show a third dimension on paper";
 
 /** Trace types that need it, and what to draw instead. */
@@ -22,25 +23,32 @@ const undrawable: Record<string, readonly [need: string, instead: string]> = {
   streamtube: [webgl, flat],
   isosurface: [webgl, flat],
   volume: [webgl, flat],
-  scattermap: [tiles, "a dot chart sorted by place or by value shows the numbers"],
-  choroplethmap: [tiles, "a bar chart sorted by value shows the numbers"],
+  scattermap: [tiles, 'the type "scattergeo" on a geo with visible: false shows the places'],
+  choroplethmap: [tiles, 'the type "choropleth" draws the areas of the same geojson'],
   densitymap: [tiles, 'the type "histogram2dcontour" shows densities'],
-  scattergeo: [outlines, "a dot chart sorted by place or by value shows the numbers"],
-  choropleth: [outlines, "a bar chart sorted by value shows the numbers"],
 };
 
-/** Whether a browser has to draw the figure: no other kind of trace gains by one. */
-export const needsBrowser = ({ data }: Figure): boolean => data.some((trace) => needOf(trace)?.[0] === webgl);
+/** What was found to draw with beside this renderer. */
+export interface Means {
+  readonly browser: boolean;
+  readonly mathJax: boolean;
+}
+
+/** Whether a browser has to draw the figure: nothing but WebGL and TeX gains by one. */
+export const needsBrowser = (figure: Figure): boolean =>
+  figure.data.some((trace) => needOf(trace)?.[0] === webgl) || hasTex(figure);
+
+const none: Means = { browser: false, mathJax: false };
 
 /**
  * Refuses a figure that would be drawn wrongly or not at all, with every fault it has.
  *
- * @param browser whether a browser is there to draw what needs WebGL. Map tiles and outlines of countries come from a
- *   server, and TeX from MathJax: a browser would not have them either, as nothing is fetched here.
+ * @param means a browser draws what needs WebGL, and TeX if MathJax is there too. Map tiles and outlines of countries come from
+ *   a server: a browser would not have them either, as nothing is fetched here.
  * @throws UsageError when the figure is not as Plotly would have it
  * @throws RefusedError when it is, but cannot be drawn
  */
-export function checkFigure(figure: Figure, schema: Schema, browser = false): void {
+export function checkFigure(figure: Figure, schema: Schema, means: Means = none): void {
   if (!Array.isArray(figure?.data))
     throw new UsageError({
       problem: "the figure has no list of traces",
@@ -48,7 +56,11 @@ export function checkFigure(figure: Figure, schema: Schema, browser = false): vo
     });
   const misused = [...unknownTypes(figure, schema), ...figureProblems(figure, schema)];
   if (misused.length > 0) throw new UsageError(misused);
-  const refused = [...undrawableTraces(figure, browser), ...texts(figure).flatMap(textProblems)];
+  const refused = [
+    ...undrawableTraces(figure, means.browser),
+    ...mapProblems(figure),
+    ...textsIn(figure).flatMap((text) => textProblems(text, means)),
+  ];
   if (refused.length > 0) throw new RefusedError(refused);
 }
 
@@ -77,30 +89,16 @@ function undrawableTraces({ data }: Figure, browser: boolean): Problem[] {
 
 const needOf = (trace: object) => undrawable[(trace as { type?: string }).type ?? "scatter"];
 
-interface Text {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Every text of a figure, with its place. */
-function texts(value: unknown, path = ""): Text[] {
-  if (typeof value === "string") return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item, i) => texts(item, `${path}[${i}]`));
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => texts(item, path === "" ? name : `${path}.${name}`));
-}
-
-/** A text that is TeX as a whole; sums of money ("$5 to $7") are not. */
-const tex = /^\s*\$[^$]+\$\s*$/;
-
-function textProblems({ path, text }: Text): Problem[] {
-  if (tex.test(text))
+function textProblems({ path, text }: Text, { browser, mathJax }: Means): Problem[] {
+  if (isTex(text) && !(browser && mathJax)) {
+    const lacking = [...(browser ? [] : ["a Chromium"]), ...(mathJax ? [] : ["the package mathjax"])];
     return [
       {
-        problem: `${path} is TeX (${text.trim()}), which needs MathJax in a browser`,
-        remedy: "Write it in Unicode and tags: x², CO<sub>2</sub>, <i>p</i> < 0.05.",
+        problem: `${path} is TeX (${text.trim()}), which MathJax sets in a browser, and ${lacking.join(" and ")} ${lacking.length > 1 ? "were" : "was"} not found`,
+        remedy: `Write it in Unicode and tags: x², CO<sub>2</sub>, <i>p</i> < 0.05. Or ${[...(browser ? [] : ["install Chromium"]), ...(mathJax ? [] : ["npm install mathjax@3"])].join(", and ")}.`,
       },
     ];
+  }
   if (/(^|\.)source$/.test(path) && /^\w+:/.test(text) && !text.startsWith("data:"))
     return [
       {

@@ -3,6 +3,7 @@ import { copyFigure, type Figure, type Size } from "./figure.ts";
 import type { Fonts } from "./fonts.ts";
 import { loadPlotly, type Plotly } from "./plotly.ts";
 import { seededRandom } from "./random.ts";
+import { turnRings } from "./rings.ts";
 import type { Schema } from "./schema.ts";
 import { openWindow, type Window } from "./window.ts";
 
@@ -51,7 +52,7 @@ export class Page {
       };
       try {
         const options = { format: "svg", width, height, imageDataOnly: true };
-        await this.#plotly.toImage(copyFigure(figure), options);
+        await this.#plotly.toImage(copyFigure(turnRings(figure)), options);
         return picture;
       } catch (cause) {
         throw cause instanceof DossierError ? cause : undrawable(cause as Error);

@@ -5,7 +5,9 @@ import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
 import { openFonts } from "./fonts.ts";
 import { checkFigure, needsBrowser } from "./guard.ts";
+import { findMathJax } from "./mathjax.ts";
 import { openPage } from "./page.ts";
+import { hasTex } from "./tex.ts";
 import { serializeXml, svgNamespace } from "./xml.ts";
 
 export interface SvgOptions extends Size {
@@ -29,7 +31,7 @@ export interface SvgOptions extends Size {
  * @throws UsageError naming every attribute and value of the figure that Plotly would pass over in silence, and for a
  *   size that is not positive
  * Traces that need WebGL are drawn by an installed Chromium if there is one ({@link findBrowser}), their part of the picture
- * as an image, and this takes a second or two.
+ * as an image, and texts that are TeX if the package mathjax (version 3) is there too. This takes a second or two.
  *
  * @throws RefusedError naming the traces that need a browser where there is none, map tiles, TeX, images from elsewhere,
  *   and characters that no font has
@@ -50,7 +52,8 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   const fonts = openFonts();
   const page = await openPage(fonts);
   const browser = needsBrowser(figure) ? findBrowser() : undefined;
-  checkFigure(figure, page.schema, browser !== undefined);
+  const mathJax = browser !== undefined && hasTex(figure) ? findMathJax() : undefined;
+  checkFigure(figure, page.schema, { browser: browser !== undefined, mathJax: mathJax !== undefined });
   const finish = (svg: Element) => {
     const fragments = nameFonts(svg, fonts);
     removeIdleClips(svg, fonts);
@@ -63,7 +66,7 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   };
   if (browser === undefined) return page.draw(figure, options, finish);
   const { drawInBrowser } = await import("./browser-drawing.ts");
-  return page.read(await drawInBrowser(browser, figure, options), finish);
+  return page.read(await drawInBrowser({ browser, mathJax }, figure, options), finish);
 }
 
 function checkSize({ width, height }: Size): void {

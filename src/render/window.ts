@@ -1,5 +1,6 @@
 import { openDom } from "./dom.ts";
 import type { Fonts } from "./fonts.ts";
+import { noOutlines } from "./maps.ts";
 import { parseStyle } from "./text-style.ts";
 
 /** What the page's window holds beside the standard library: the names that plotly.js looks up. */
@@ -24,6 +25,7 @@ export async function openWindow(fonts: Fonts): Promise<Window> {
     CustomEvent: linkedom.CustomEvent,
     DOMParser: linkedom.DOMParser,
     ImageData: class {},
+    PlotlyGeoAssets: noOutlines(),
     // Names that code for the pointer tests with `instanceof`; there is no pointer.
     MouseEvent: class {},
     TouchEvent: class {},

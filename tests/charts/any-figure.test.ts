@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
 import { chart } from "../../src/charts/chart.ts";
 import { government } from "../../src/charts/themes/government.ts";
 import type { Figure } from "../../src/render/figure.ts";
 import { words } from "./samples.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const data = frame({ number: [-2, 0, 1, 2, 3, 4, 5, 9, 10, 100, 1000, 1e6] });
 const draw = (figure: Figure) => chart({ ...words, data, figure }).svg();
@@ -95,7 +97,8 @@ test.each([
   ],
   ["a formula", { data: [{ type: "bar", x: ["$\\alpha$"], y: [1] }] }, /TeX/],
   ["a mistyped kind", { data: [{ type: "sctter", x: [1], y: [1] }] }, /Did you mean "scatter"/],
-])("%s is refused, with the reason", async (_, figure, reason) => {
+])("%s is refused where there is no browser, with the reason", async (_, figure, reason) => {
+  vi.stubEnv("DOSSIER_BROWSER", "");
   await expect(draw(figure)).rejects.toThrow(reason);
 });
 

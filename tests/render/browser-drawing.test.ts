@@ -28,7 +28,7 @@ test("a browser that gives no picture is named, with what it said", async () => 
   const program = join(mkdtempSync(join(tmpdir(), "dossier-browser-")), "chromium");
   writeFileSync(program, "#!/bin/sh\necho 'no display' >&2\n");
   chmodSync(program, 0o755);
-  const failed = drawInBrowser(program, surface, size);
+  const failed = drawInBrowser({ browser: program }, surface, size);
   await expect(failed).rejects.toThrow(RefusedError);
   await expect(failed).rejects.toThrow(`${program} could not draw the figure: no display`);
 });
@@ -54,5 +54,17 @@ describe.runIf(browser !== undefined)("with a browser", () => {
     expect(again).toBe(svg);
     const [, image = ""] = /base64,([^"]+)/.exec(svg.slice(svg.indexOf("<image"))) ?? [];
     expect(Buffer.from(image, "base64").length, "an empty picture packs to little").toBeGreaterThan(2000);
+  }, 60_000);
+
+  test("TeX is set by MathJax, and money beside it stays money", async () => {
+    vi.stubEnv("DOSSIER_BROWSER", browser);
+    const formula = {
+      data: [{ type: "scatter", mode: "text", x: [1, 2], y: [1, 2], text: ["$x^2$", "$5 to $7"] }],
+    };
+    const svg = await renderSvg(formula, size);
+    expect(svg).toMatch(/class="[^"]*text-math-group/);
+    expect(svg).toContain("$5 to $7");
+    expect(svg).not.toContain("x^2</text>");
+    expect(await renderSvg(formula, size)).toBe(svg);
   }, 60_000);
 });

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { Figure, Size } from "../../src/render/figure.ts";
 import { familyFiles, houseFontFiles } from "../../src/render/font-files.ts";
+import { noOutlines } from "../../src/render/maps.ts";
 import { plotlyBundle } from "../../src/render/plotly.ts";
 
 /** A figure as a browser draws it, and where its texts then stand. */
@@ -56,6 +57,7 @@ async function html(figures: object): Promise<string> {
     ),
   );
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><style>${faces.join("")} body{margin:0}</style>
+<script>window.PlotlyGeoAssets=${JSON.stringify(noOutlines())}</script>
 <script src="${pathToFileURL(plotlyBundle()).href}"></script></head><body><script>
 (${draw})(${JSON.stringify(figures).replaceAll("<", "\\u003c")});
 </script></body></html>`;

@@ -2,6 +2,59 @@ import type { Figure, Size } from "../../src/render/figure.ts";
 
 /** Figures of the kinds that briefings use, between them with all that has to be measured to be placed. */
 export const figures: Record<string, Figure & { readonly size: Size }> = {
+  areas: {
+    size: { width: 520, height: 420 },
+    data: [
+      {
+        type: "choropleth",
+        featureidkey: "properties.code",
+        geojson: {
+          type: "FeatureCollection",
+          features: [
+            area("N", [
+              [0, 51],
+              [0, 52],
+              [1, 52.2],
+              [1, 51],
+              [0, 51],
+            ]),
+            area(
+              "S",
+              [
+                [0, 50],
+                [0, 51],
+                [1, 51],
+                [1, 50],
+                [0, 50],
+              ],
+              [
+                [0.4, 50.4],
+                [0.6, 50.4],
+                [0.6, 50.6],
+                [0.4, 50.6],
+                [0.4, 50.4],
+              ],
+            ),
+          ],
+        },
+        locations: ["N", "S"],
+        z: [3, 8],
+        colorscale: [
+          [0, "#6bace6"],
+          [1, "#12436d"],
+        ],
+      },
+      {
+        type: "scattergeo",
+        lat: [51.5],
+        lon: [0.5],
+        mode: "markers+text",
+        text: ["Here"],
+        textposition: "bottom center",
+      },
+    ],
+    layout: { geo: { visible: false, fitbounds: "locations" }, margin: { l: 0, r: 0, t: 0, b: 0 } },
+  },
   bars: {
     size: { width: 640, height: 400 },
     data: [
@@ -175,3 +228,8 @@ export const figures: Record<string, Figure & { readonly size: Size }> = {
     layout: { font: { family: "Open Sans", size: 13 } },
   },
 };
+
+/** An area of a map, as plotly.js has its rings: clockwise around, counterclockwise around a hole. */
+function area(code: string, ...coordinates: number[][][]): object {
+  return { type: "Feature", properties: { code }, geometry: { type: "Polygon", coordinates } };
+}

@@ -104,8 +104,8 @@ describe("what needs a browser is refused by name, with what would do instead", 
     ["surface", "WebGL", "contour"],
     ["splom", "WebGL", "grid of axes"],
     ["parcoords", "WebGL", "small multiples"],
-    ["choroplethmap", "map tiles", "bar chart"],
-    ["scattergeo", "outlines of countries", "dot chart"],
+    ["choroplethmap", "map tiles", 'the type "choropleth"'],
+    ["scattergeo", "coastlines", "visible: false"],
   ])("%s", (type, need, instead) => {
     const { error, messages } = faults({ data: [{ y: [1] }, { type }] });
     expect(error).toBeInstanceOf(RefusedError);
@@ -120,14 +120,28 @@ describe("what needs a browser is refused by name, with what would do instead", 
         { type: "scattermap", lat: [1], lon: [1] },
       ],
     };
-    expect(() => checkFigure(figure, schema, true)).toThrow(/data\[1\].*map tiles/);
-    expect(() => checkFigure({ data: figure.data.slice(0, 1) }, schema, true)).not.toThrow();
+    expect(() => checkFigure(figure, schema, { browser: true, mathJax: false })).toThrow(
+      /data\[1\].*map tiles/,
+    );
+    expect(() =>
+      checkFigure({ data: figure.data.slice(0, 1) }, schema, { browser: true, mathJax: false }),
+    ).not.toThrow();
   });
 
   test("TeX", () => {
     const { error, messages } = faults({ data: [{ y: [1] }], layout: { title: { text: " $x^2$ " } } });
     expect(error).toBeInstanceOf(RefusedError);
-    expect(messages[0]).toContain("layout.title.text is TeX ($x^2$)");
+    expect(messages[0]).toMatch(
+      /^layout\.title\.text is TeX \(\$x\^2\$\), .* a Chromium and the package mathjax were not found → .*x².*install Chromium, and npm install mathjax@3\.$/,
+    );
+  });
+
+  test("TeX is let through where both a browser and MathJax are there", () => {
+    const figure = { data: [{ y: [1] }], layout: { title: { text: "$x^2$" } } };
+    expect(() => checkFigure(figure, schema, { browser: true, mathJax: true })).not.toThrow();
+    expect(() => checkFigure(figure, schema, { browser: true, mathJax: false })).toThrow(
+      /the package mathjax was not found\n.*Or npm install mathjax@3\.$/,
+    );
   });
 
   test("images from elsewhere", () => {
