@@ -54,6 +54,7 @@ async function act(notebooks: readonly string[], options: Options, io: Io): Prom
   const asked = parseFormats(options.format, formats);
   const charts = await exportCharts({
     ...{ notebooks, cwd: io.cwd, out: options.out, charts: options.chart ?? [], signal: io.signal },
+    onNote: (text) => io.stderr.write(`${text}\n`),
     formats: asked,
     options: {
       ...{ titles: options.titles, text: options.text },

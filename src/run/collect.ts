@@ -4,6 +4,7 @@ import { chartParts, faultyParts, findingParts, type Parts } from "./parts.ts";
 import type { ChartRecord, EvidenceRecord, FindingRecord, Origin } from "./record.ts";
 
 const chartType = "application/vnd.dossier.chart+json";
+const plotlyType = "application/vnd.plotly.v1+json";
 const findingType = "application/vnd.dossier.finding+json";
 const evidenceType = "application/vnd.dossier.evidence+json";
 
@@ -59,6 +60,17 @@ export function collect(notebooks: readonly CollectedFrom[]): Collected {
     findings: once(findings).map(({ payload, origin }) => ({ ...payload, ...origin }) as FindingRecord),
     evidence: [...evidence.values()],
   };
+}
+
+/** Says of Plotly figures that stand under no contract that they are in no result. */
+export function plainFigureNotes({ shown, notebook }: Pick<CollectedFrom, "shown" | "notebook">): string[] {
+  const cells = [...bundlesOf(notebook)]
+    .filter(({ bundle }) => bundle[plotlyType] !== undefined && bundle[chartType] === undefined)
+    .map(({ number }) => number);
+  return [...new Set(cells)].map(
+    (cell) =>
+      `note: ${shown}, cell ${cell} shows a plain Plotly figure, which is left out: chart({ …, figure }) puts it under the contract`,
+  );
 }
 
 /** Whether a notebook shows evidence that it opened. */

@@ -4,7 +4,7 @@ import { type ExportOptions, exportChart, type Format } from "../charts/export.t
 import { DossierError, describeProblem, type Problem, suggest, UsageError } from "../errors.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { readNotebook } from "../notebook/read.ts";
-import { collect } from "./collect.ts";
+import { collect, plainFigureNotes } from "./collect.ts";
 import { runnableCells } from "./execute.ts";
 import { findNotebooks } from "./find.ts";
 import { isWritten } from "./folder.ts";
@@ -24,6 +24,8 @@ export interface ChartExport {
   readonly formats: readonly Format[];
   readonly options: ExportOptions;
   readonly signal?: AbortSignal;
+  /** Is told what was left out, and why. */
+  readonly onNote?: (text: string) => void;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function exportCharts(request: ChartExport): Promise<string[]> {
   const { charts } = collect(loaded);
   if (charts.length === 0)
     throw new UsageError(loaded.map(({ shown, notebook }) => withoutCharts(shown, notebook)));
+  for (const each of loaded) for (const note of plainFigureNotes(each)) request.onNote?.(note);
   const files = new Map<string, string | Uint8Array>();
   const problems: Problem[] = [];
   const wanted = chosen(charts, ids);

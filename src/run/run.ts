@@ -7,7 +7,7 @@ import type { Notebook } from "../notebook/notebook.ts";
 import { declaredParameters, injectParameters } from "../notebook/parameters.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { writeNotebook } from "../notebook/write.ts";
-import { collect, showsEvidence } from "./collect.ts";
+import { collect, plainFigureNotes, showsEvidence } from "./collect.ts";
 import { contentsOf } from "./contents.ts";
 import { checkPackages, dataOf, type FileHash } from "./data.ts";
 import type { RunEvent } from "./events.ts";
@@ -93,6 +93,9 @@ export async function run(options: RunOptions): Promise<RunReport> {
     throw record;
   }
   noteUntraced(ran, record, options.onEvent);
+  for (const { shown, executed } of ran)
+    for (const text of plainFigureNotes({ shown, notebook: executed.notebook }))
+      options.onEvent?.({ kind: "note", text });
   const data = await dataOf([...dataFolders(ran)], record.evidence);
   const notebooks = new Map(ran.map(({ path, executed }) => [path, writeNotebook(executed.notebook)]));
   const contents = await contentsOf(record, notebooks, data, options.page);

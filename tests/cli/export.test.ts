@@ -51,6 +51,16 @@ function notebook(name: string, ...shown: object[]): void {
 const written = (folder = "charts") => readdirSync(join(root, folder)).sort();
 const file = (name: string) => readFileSync(join(root, "charts", name));
 
+test("a plain figure beside the charts is not skipped without a word", async () => {
+  const plain = { "application/vnd.plotly.v1+json": { data: [], layout: {} }, "text/plain": "figure" };
+  notebook("n.ipynb", { ...chart("one"), ...plain }, plain);
+  const { code, stderr } = await dossier(["export", "n.ipynb", "--format", "csv"], root);
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    "note: n.ipynb, cell 1 shows a plain Plotly figure, which is left out: chart({ …, figure }) puts it under the contract\nwrote charts: one (csv)\n",
+  );
+});
+
 test("every chart of a notebook goes out in every format", async () => {
   notebook("n.ipynb", chart("one"), { "text/plain": "2" }, chart("two"));
   const { code, stdout, stderr } = await dossier(["export", "n.ipynb"], root);
