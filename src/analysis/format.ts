@@ -146,7 +146,17 @@ function moneyOf(locale: string, sign: string, scale: string) {
 function singular(unit: string, after: string, { language = english }: NumberFormat): string {
   const own = language.units[unit];
   if (own !== undefined) return ` ${own[0]}`;
-  return isEnglish(language.locale) && /^ [a-z]+s$/.test(after) ? after.slice(0, -1) : after;
+  return isEnglish(language.locale)
+    ? after.replace(/^ (\p{L}+)$/u, (_, word: string) => ` ${oneOf(word)}`)
+    : after;
+}
+
+/** An English noun for one of its plural: policies, businesses, taxes, events. "Series" and "gas" are no plurals. */
+function oneOf(plural: string): string {
+  if (/(^series|^species|[^aeiou]ss|us|is|as)$/.test(plural)) return plural;
+  if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, "y");
+  if (/(ss|sh|ch|x|zz)es$/.test(plural)) return plural.slice(0, -2);
+  return /[a-z]s$/.test(plural) ? plural.slice(0, -1) : plural;
 }
 
 const millions: Record<string, number> = { m: 1, bn: 1000 };
@@ -184,9 +194,19 @@ function signed(
       : size < 100
         ? { maximumSignificantDigits: 3 }
         : { maximumFractionDigits: 0 };
-  const text = new Intl.NumberFormat(language.locale, digits).format(size);
+  const text = formatter(language.locale, digits).format(size);
   const isZero = !/[1-9]/.test(text);
   return `${isZero ? "" : value < 0 ? "−" : sign ? "+" : ""}${before}${text}`;
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each way to write numbers: it takes fifty times as long to make one as to write a number. */
+function formatter(locale: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, digits]);
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, digits);
+  formatters.set(key, known);
+  return known;
 }
 
 const withAbout = (text: string, { about = false, language = english }: NumberFormat) =>

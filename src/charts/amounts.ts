@@ -1,11 +1,14 @@
-import { formatAmount, formatRange, moneyScale, type NumberFormat } from "../analysis/format.ts";
+import { formatAmount, formatRange, moneyScale, moneyUnit, type NumberFormat } from "../analysis/format.ts";
 import type { Language } from "../analysis/language.ts";
 import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { UsageError } from "../errors.ts";
 import { roundTicks } from "./ticks.ts";
 import type { Scale } from "./value-axis.ts";
 
-/** How the amounts of one chart are written: all in one scale, so that they can be compared at a glance. */
+/**
+ * How the amounts of one chart are written: all in one scale, so that they can be compared at a glance, and with as many digits
+ * as it takes for amounts that stand apart in the picture to read apart.
+ */
 export class Amounts implements Scale {
   readonly unit: string;
   readonly #format: NumberFormat;
@@ -24,13 +27,15 @@ export class Amounts implements Scale {
     this.unit = unit;
     // Half an event is none: what is counted in words, and all of it whole, has whole ticks.
     this.#step = isCount(unit) && values.every(Number.isInteger) ? 1 : 0;
-    this.#format = {
+    const scaled = {
       scale: moneyScale(
         values.filter((value) => value !== 0),
         unit,
       ),
       ...format,
     };
+    this.#format =
+      format.decimals === undefined ? { ...scaled, decimals: decimalsFor(values, unit, scaled) } : scaled;
   }
 
   one(value: number): string {
@@ -50,13 +55,22 @@ export class Amounts implements Scale {
     return roundTicks(low, high, most, this.#step);
   }
 
-  /** As many decimals as it takes for evenly spaced ticks to read as evenly spaced. */
+  /**
+   * As many decimals as it takes for evenly spaced ticks to read as evenly spaced. A unit in words stands at the last of them
+   * alone: "0, 2, 4 events".
+   */
   labels(values: readonly number[]): string[] {
+    const labels = this.#evenly(values, this.unit);
+    return isInWords(this.unit) ? [...this.#evenly(values, "").slice(0, -1), ...labels.slice(-1)] : labels;
+  }
+
+  #evenly(values: readonly number[], unit: string): string[] {
     for (let decimals = 0; ; decimals++) {
       const format = { ...this.#format, decimals };
-      const labels = values.map((value) => formatAmount(value, this.unit, format));
+      const labels = values.map((value) => formatAmount(value, unit, format));
       // Read in the one language whose digits, point and minus are a number's own.
-      const plain = values.map((value) => formatAmount(value, this.unit, { ...format, language: undefined }));
+      const bare = isInWords(unit) ? "" : unit;
+      const plain = values.map((value) => formatAmount(value, bare, { ...format, language: undefined }));
       const read = plain.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
       const steps = read.slice(1).map((value, i) => value - (read[i] as number));
       const [first = 1] = steps;
@@ -65,6 +79,34 @@ export class Amounts implements Scale {
     }
   }
 }
+
+/** Parts of the range drawn: a reader sees no smaller difference. */
+const seen = 1 / 200;
+
+/**
+ * Digits after the point; undefined where the usual ones will do. Of 104.1 and 104.4 on an axis of one point both would be 104,
+ * and 99.97% would be all.
+ */
+function decimalsFor(values: readonly number[], unit: string, format: NumberFormat): number | undefined {
+  const least = seen * (Math.max(...values) - Math.min(...values));
+  const whole = unit === "share" ? 1 : unit === "%" ? 100 : undefined;
+  for (const decimals of [undefined, 0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+    const byText = new Map<string, number[]>();
+    for (const value of values) {
+      const text = formatAmount(value, unit, { ...format, decimals });
+      byText.set(text, [...(byText.get(text) ?? []), value]);
+    }
+    const readAlike = [...byText.values()].some((same) => Math.max(...same) - Math.min(...same) > least);
+    const all =
+      whole === undefined ? undefined : byText.get(formatAmount(whole, unit, { ...format, decimals }));
+    const isRoundedToAll = all?.some((value) => value !== whole && (decimals ?? 0) < 4) ?? false;
+    if (!readAlike && !isRoundedToAll) return decimals;
+  }
+  return undefined;
+}
+
+/** "events", "TIV", "tonnes a year": neither money nor parts of a hundred. */
+const isInWords = (unit: string) => !["", "share", "%"].includes(unit) && moneyUnit(unit) === undefined;
 
 /** "events", "orders": a word of what is counted, neither money nor a part of something. */
 const isCount = (unit: string) => /^\p{Ll}[\p{L} -]*$/u.test(unit) && unit !== "share";

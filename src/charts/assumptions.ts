@@ -19,7 +19,7 @@ export function assumptionsOf(
   language: ChartLanguage,
 ): Assumption[] {
   return Object.entries(choices).map(([column, name]) => {
-    const values = table.column(column);
+    const values = table.column(column).map(settled);
     const options = [...new Set(values)];
     // Numbers have an order of their own; words keep that of the rows.
     if (options.every((option) => typeof option === "number")) options.sort((a, b) => a - b);
@@ -31,10 +31,17 @@ export function assumptionsOf(
   });
 }
 
-/** Digits as they stand: 1975 is a year as often as an amount. */
+/** A number without what computing left in its last digits: 0.1 + 0.2 is the option 0.3. */
+const settled = (value: Value): Value =>
+  typeof value === "number" && Number.isFinite(value) ? Number(value.toPrecision(13)) : value;
+
+/** Digits in one row: 1975 is a year as often as an amount. */
 function optionWords(option: Value, language: ChartLanguage): string {
   if (typeof option === "boolean") return option ? language.yes : language.no;
-  return option === null ? language.none : String(option).replace(/^-/, "−");
+  if (option === null) return language.none;
+  if (typeof option !== "number") return String(option);
+  const digits = { useGrouping: false, maximumSignificantDigits: 13 } as const;
+  return new Intl.NumberFormat(language.locale, digits).format(option).replace(/^-/, "−");
 }
 
 /**
@@ -47,7 +54,10 @@ export function specificationWith(
   table: Tabular,
   order: readonly number[],
 ): number {
-  const wanted = Object.entries(chosen).map(([column, value]) => ({ values: table.column(column), value }));
+  const wanted = Object.entries(chosen).map(([column, value]) => ({
+    values: table.column(column).map(settled),
+    value: settled(value),
+  }));
   const matches = order.flatMap((row, i) =>
     wanted.every(({ values, value }) => values[row] === value) ? [i] : [],
   );

@@ -16,7 +16,7 @@ import { toHtml } from "./html.ts";
 import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
 import { type SizeOption, wideSize } from "./size.ts";
-import { type Theme, template } from "./theme.ts";
+import { checkTheme, type Theme, template } from "./theme.ts";
 import { government } from "./themes/government.ts";
 
 /** What every chart has to say in words. */
@@ -111,6 +111,7 @@ export class Chart implements ChartWords {
     { theme = government, waive = {}, basis = [], size: asked, ...stated }: ChartOptions,
     figureIs: "stated" | "computed" = "stated",
   ) {
+    checkTheme(theme);
     const figure = turnRings(plainFigure(stated.figure ?? { data: undefined }));
     const data = asTabular(stated.data);
     const size = wideSize(theme, asked);

@@ -92,13 +92,7 @@ function missingParts(stated: Partial<StatedChart>): Fault[] {
       problem: `it has no ${part === "alt" ? "alt text" : part}`,
       remedy: `Give ${part}: ${meaning}.`,
     }));
-  if (typeof stated.data?.column !== "function" || !Array.isArray(stated.data.names))
-    faults.push({ problem: "it has no data", remedy: "Give data: the frame with the rows that are drawn." });
-  else if (stated.data.length === 0)
-    faults.push({
-      problem: "its data has no rows",
-      remedy: "Check the filter that made the frame: nothing is left to draw.",
-    });
+  faults.push(...dataFaults(stated.data));
   if (!Array.isArray(stated.figure?.data))
     faults.push({
       problem: "it has no figure",
@@ -111,6 +105,19 @@ function missingParts(stated: Partial<StatedChart>): Fault[] {
         'Give figure at least one trace that is shown and has values: { data: [{ type: "bar", x, y }] }. What is not known, say in an annotation.',
     });
   return faults;
+}
+
+/** What keeps data from being drawn at all. */
+export function dataFaults(data: StatedChart["data"] | undefined): Fault[] {
+  if (typeof data?.column !== "function" || !Array.isArray(data.names))
+    return [{ problem: "it has no data", remedy: "Give data: the frame with the rows that are drawn." }];
+  if (data.length > 0) return [];
+  return [
+    {
+      problem: "its data has no rows",
+      remedy: "Check the filter that made the frame: nothing is left to draw.",
+    },
+  ];
 }
 
 function waiverFaults(waive: Waivers): Fault[] {

@@ -161,6 +161,16 @@ export function wordsOf(table: Tabular, name: string): readonly string[] {
   return table.column(name).map((value) => (value === null ? "" : String(value)));
 }
 
+/** @throws UsageError when two names that an option gives are the same: no reader could tell which is which. */
+export function checkDistinct(option: string, names: readonly string[]): void {
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new UsageError({
+      problem: `${option} has ${JSON.stringify(twice)} twice`,
+      remedy: "Give each a name of its own.",
+    });
+}
+
 /**
  * Holds rows, each of which is an amount of its own, to names of their own.
  *

@@ -1,6 +1,7 @@
 import type { Size } from "../render/figure.ts";
 import { annotation } from "./annotation.ts";
 import type { Layout } from "./figure.ts";
+import { fitNames } from "./names.ts";
 import { edge, gap } from "./rows.ts";
 import { fitSize, rangeOf, type SizeOption } from "./size.ts";
 import { fitText, lineHeight, plotlyLines, type TextBlock } from "./text.ts";
@@ -52,7 +53,7 @@ export function layoutLaneGroups(
   const needed = (width: number, isDense: boolean) => edge + sum(measure(width, isDense).heights) + bottom;
   const { width, most } = rangeOf(theme, options.size ?? "full-page");
   const isDense = needed(width, false) > most;
-  const size = fitSize(theme, options.size, (width) => needed(width, isDense), 1.1);
+  const size = fitSize(theme, options.size, (width) => needed(width, isDense), { air: 1.1 });
   const { names, left, labels, laneHeights, heights } = measure(size.width, isDense);
   const spare = (size.height - edge - bottom - sum(heights)) / groups.length;
   const tops = heights.map((_, i) => sum(heights.slice(0, i)) + i * spare);
@@ -133,13 +134,12 @@ function joined(lanes: readonly GroupedLane[]): GroupedLane {
 
 /** The words of all groups, broken to fit a picture of some width, and the heights that they need. */
 function measureGroups(groups: readonly LaneGroup[], width: number, theme: Theme, isDense: boolean) {
-  const names = groups.map(({ name }) =>
-    fitText(name, {
-      font: theme.font,
-      size: theme.text.size,
-      width: width * 0.3,
-      lines: isDense ? 1 : groups.length > 12 ? 2 : 3,
-    }),
+  const names = fitNames(
+    groups.map(({ name }) => name),
+    {
+      ...{ font: theme.font, size: theme.text.size, width: width * 0.3 },
+      lines: isDense ? 1 : groups.length > 12 ? 2 : 4,
+    },
   );
   const gutter = Math.max(...names.map((name) => name.width));
   const left = edge + gutter + (gutter > 0 ? gap : 0);

@@ -1,3 +1,4 @@
+import { fitNames } from "./names.ts";
 import { gap } from "./rows.ts";
 import { fitText, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
@@ -38,8 +39,14 @@ export interface Lane {
   readonly undated: readonly LaneWords[];
 }
 
-/** Lays lanes side by side. Spans of years stand in columns left of the spine, so that none hides another. */
-export function layLanes(events: readonly LaneEvent[], count: number, width: number, theme: Theme): Lane[] {
+/** Lays lanes side by side, the name of an event in so many lines at most. Spans of years stand in columns left of the spine, so that none hides another. */
+export function layLanes(
+  events: readonly LaneEvent[],
+  count: number,
+  width: number,
+  theme: Theme,
+  lines: number,
+): Lane[] {
   return Array.from({ length: count }, (_, lane) => {
     const own = events.filter((event) => event.lane === lane);
     const dated = own
@@ -49,6 +56,10 @@ export function layLanes(events: readonly LaneEvent[], count: number, width: num
     const spine = (width / count) * lane + (Math.max(-1, ...columns) + 1) * spanWidth + 5;
     const text = spine + 32;
     const right = (width / count) * (lane + 1) - gap;
+    const fitted = fitNames(
+      own.map(({ name }) => name),
+      { font: theme.font, size: theme.text.small, width: right - text, lines },
+    );
     const words = (event: LaneEvent, column: number, last?: LaneEvent, next?: LaneEvent): LaneWords => {
       const size = theme.text.small;
       const isUnderLast = last !== undefined && isTogether(last, event);
@@ -56,7 +67,7 @@ export function layLanes(events: readonly LaneEvent[], count: number, width: num
         event.heading === "" || isUnderLast
           ? undefined
           : fitText(event.heading, { font: theme.font, size, weight: 700, width: right - text, lines: 2 });
-      const name = fitText(event.name, { font: theme.font, size, width: right - text, lines: 4 });
+      const name = fitted[own.indexOf(event)] as TextBlock;
       const after = next !== undefined && isTogether(event, next) ? gap / 4 : gap;
       const height = (heading?.height ?? 0) + name.height + after;
       return {

@@ -9,6 +9,8 @@ export interface ChartLanguage extends Language {
   readonly notStated: string;
   readonly noYear: string;
   readonly notComputed: string;
+  /** Beside the one result of a row that should have two. */
+  readonly otherNotComputed: string;
   /** "Not stated at either date: Offsets". */
   readonly atEitherDate: string;
   /** Dates: "from 1963", "until 1990", one that nobody gives, one that is disputed. */
@@ -46,6 +48,7 @@ export const english: ChartLanguage = {
   notStated: "not stated",
   noYear: "no year stated",
   notComputed: "Not computed",
+  otherNotComputed: "the other end not computed",
   atEitherDate: "at either date",
   from: "from",
   until: "until",

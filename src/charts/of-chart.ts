@@ -6,6 +6,5 @@ export function ofChart(id: unknown, error: unknown): unknown {
   if (kind === undefined || typeof id !== "string" || id === "") return error;
   return new kind(
     (error as RefusedError | UsageError).problems.map((problem) => ({ chart: id, ...problem })),
-    { cause: error },
   );
 }

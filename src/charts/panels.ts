@@ -1,6 +1,7 @@
 import type { Size } from "../render/figure.ts";
 import { annotation } from "./annotation.ts";
 import type { Layout } from "./figure.ts";
+import { fitNames } from "./names.ts";
 import { edge, gap } from "./rows.ts";
 import { fitSize, type SizeOption } from "./size.ts";
 import { fitText, plotlyLines } from "./text.ts";
@@ -14,6 +15,8 @@ export interface PanelPlot {
   readonly axes: readonly { readonly x: string; readonly y: string }[];
   /** How many pixels a value across is wide. */
   readonly slot: number;
+  /** Pixels: how high a panel is. */
+  readonly height: number;
   /** The lowest and highest value of the vertical axes. */
   readonly range: readonly [number, number];
   readonly layout: Layout & { readonly annotations: readonly object[] };
@@ -46,9 +49,7 @@ export function layoutPanels(titles: readonly string[], options: PanelsOptions):
       Math.max(0, ...ticks.map((label) => fitText(label, { font: theme.font, size: small }).width)) +
       gap;
     const panel = (width - left - edge - (columns - 1) * between) / columns;
-    const heads = titles.map((title) =>
-      fitText(title, { font: theme.font, size: small, weight: 700, width: panel, lines: 2 }),
-    );
+    const heads = fitNames(titles, { font: theme.font, size: small, weight: 700, width: panel, lines: 3 });
     const rows = Math.ceil(titles.length / columns);
     const headOf = (row: number) =>
       Math.max(...heads.slice(row * columns, (row + 1) * columns).map(({ height }) => height)) + 6;
@@ -72,7 +73,7 @@ export function layoutPanels(titles: readonly string[], options: PanelsOptions):
       const { rows, headHeights, bottom } = measure(width);
       return edge + sum(headHeights) + rows * leastHeight + (rows - 1) * between + bottom;
     },
-    1.3,
+    { air: 1.3, fewer: "Draw fewer panels: keep the largest, join the rest, or split the chart in two" },
   );
   const { columns, rows, left, panel, heads, headHeights, key, bottom } = measure(size.width);
 
@@ -118,7 +119,7 @@ export function layoutPanels(titles: readonly string[], options: PanelsOptions):
     };
   }
   return {
-    ...{ size, axes, range },
+    ...{ size, axes, height, range },
     slot: axis.pixel(across.domain[0] + 1) - axis.pixel(across.domain[0]),
     layout: {
       margin: { l: left, r: edge, t: edge, b: bottom },

@@ -1,7 +1,8 @@
 import type { Size } from "../render/figure.ts";
 import { annotation } from "./annotation.ts";
 import type { Layout } from "./figure.ts";
-import { fitSize, type SizeOption } from "./size.ts";
+import { fitNames } from "./names.ts";
+import { fitSize, rangeOf, type SizeOption } from "./size.ts";
 import { fitText, plotlyLines, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
 import { type Hanging, layoutValueAxis, type Scale } from "./value-axis.ts";
@@ -60,12 +61,13 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
   const { theme, scale, include, header = 0, footer = 0, radius = 0, hanging = [] } = options;
   const top = edge + header;
   const bottom = axisHeight(theme) + footer;
+  const free = rangeOf(theme, options.size ?? "full-page").most - top - bottom;
   const size = fitSize(
     theme,
     options.size,
-    (width) => top + sum(wordsOf(rows, width, options).heights) + bottom,
+    (width) => top + sum(wordsOf(rows, width, options, free).heights) + bottom,
   );
-  const words = wordsOf(rows, size.width, options);
+  const words = wordsOf(rows, size.width, options, free);
 
   const height = size.height - top - bottom;
   const spare = (height - sum(words.heights)) / rows.length;
@@ -137,16 +139,33 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
 /** Pixels below the rows for the labels of the axis. */
 export const axisHeight = (theme: Theme) => theme.text.small + 20;
 
-/** The words of all rows, broken to fit a picture of some width, and the heights that the rows need for them. */
-function wordsOf(rows: readonly Row[], width: number, { theme, beside: share = 0.6 }: RowsOptions) {
+/** The most lines that a name may take. */
+const mostLines = 4;
+
+/**
+ * The words of all rows, broken to fit a picture of some width, and the heights that the rows need for them: names in as many
+ * lines as fit its height. Thirty rows that have to fit a page have one each.
+ */
+function wordsOf(rows: readonly Row[], width: number, options: RowsOptions, free: number) {
+  for (let lines = mostLines; ; lines--) {
+    const words = wordsIn(rows, width, lines, options);
+    if (lines === 1 || sum(words.heights) <= free) return words;
+  }
+}
+
+function wordsIn(
+  rows: readonly Row[],
+  width: number,
+  lines: number,
+  { theme, beside: share = 0.6 }: RowsOptions,
+) {
   const { font } = theme;
   const size = theme.text.size;
-  // The more rows, the fewer lines for a name: thirty have to fit a page.
   const isLong = rows.length > 12;
-  const room = isLong
-    ? { width: width * 0.42, lines: rows.length > 20 ? 1 : 2 }
-    : { width: width * 0.34, lines: 3 };
-  const names = rows.map(({ name }) => fitText(name, { font, size, ...room }));
+  const names = fitNames(
+    rows.map(({ name }) => name),
+    { font, size, lines, width: width * (isLong ? 0.42 : 0.34) },
+  );
   const gutter = Math.max(...names.map((name) => name.width));
   const left = edge + gutter + (gutter > 0 ? gap : 0);
   const isOnBothSides = rows.some((row) => row.before !== undefined);

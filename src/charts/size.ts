@@ -9,7 +9,7 @@ export type SizeOption = SizeName | Size;
  * The size of a picture whose content needs a certain height at a certain width. Pages give it that height; a slide, or a
  * size in pixels, has one of its own. With nothing asked for, half a page when that is enough, else a full one.
  *
- * `air` times the height is taken where there is room for it.
+ * `air` times the height is taken where there is room for it. `fewer` says how to have less in it.
  *
  * @throws UsageError when it does not fit.
  */
@@ -17,7 +17,7 @@ export function fitSize(
   theme: Theme,
   asked: SizeOption | undefined,
   height: (width: number) => number,
-  air = 1,
+  { air = 1, fewer = "Draw fewer rows: keep the largest, join the rest, or split the chart in two" } = {},
 ): Size {
   const tried = asked === undefined ? (["half-page", "full-page"] as const) : [asked];
   for (const option of tried) {
@@ -29,10 +29,7 @@ export function fitSize(
   const { width, most } = rangeOf(theme, last);
   throw new UsageError({
     problem: `the chart needs a height of ${Math.ceil(height(width))} pixels, and ${describe(last)} has ${most}`,
-    remedy:
-      last === "full-page"
-        ? "Draw fewer rows: keep the largest, join the rest, or split the chart in two."
-        : 'Draw fewer rows, or take size: "full-page".',
+    remedy: last === "full-page" ? `${fewer}.` : `${fewer}, or take size: "full-page".`,
   });
 }
 

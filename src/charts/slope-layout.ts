@@ -1,6 +1,8 @@
+import { UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
 import { annotation } from "./annotation.ts";
 import type { Layout } from "./figure.ts";
+import { fitNames } from "./names.ts";
 import { edge, gap } from "./rows.ts";
 import { fitSize, type SizeOption } from "./size.ts";
 import { spreadApart } from "./spread.ts";
@@ -31,6 +33,8 @@ export interface SlopePlot {
 /** Pixels: from a dot to its words, over which a line leads to words that had to move; and the least room for the lines. */
 const lead = 24;
 const leastRoom = 120;
+/** Pixels: lines that are shorter do not show how steep they are. */
+const leastLines = 60;
 
 /**
  * Lays out a slope chart: the amounts of each date in a column beside it and the names beyond, at the height of their dots,
@@ -50,7 +54,7 @@ export function layoutSlope(
   const measure = (width: number) => measureSlope(items, options, width);
   const heightOf = ({ sides, top, bottom }: ReturnType<typeof measure>) =>
     top + Math.max(160, ...sides.map(({ labels }) => sum(labels.map(({ height }) => height)))) + bottom;
-  const size = fitSize(theme, options.size, (width) => heightOf(measure(width)), 1.5);
+  const size = fitSize(theme, options.size, (width) => heightOf(measure(width)), { air: 1.5 });
   const { sides, heads, note, top, bottom } = measure(size.width);
 
   const height = size.height - top - bottom;
@@ -60,6 +64,11 @@ export function layoutSlope(
   const air = theme.text.small;
   const y = (value: number) => air + ((high - value) * (height - 2 * air)) / (high - low);
   const x = [sides[0].width, size.width - sides[1].width] as const;
+  if (x[1] - x[0] < leastLines)
+    throw new UsageError({
+      problem: `the names and amounts leave the lines ${Math.max(0, Math.round(x[1] - x[0]))} pixels of a width of ${size.width}`,
+      remedy: "Take a wider size, shorter names, or a shorter unit.",
+    });
 
   const placed = sides.map(({ labels }, side) => {
     const sorted = labels.toSorted((a, b) => b.value - a.value);
@@ -120,7 +129,7 @@ export function layoutSlope(
   };
 }
 
-/** The words of both sides, broken to fit a picture of some width: the amounts never, the names as the room demands. */
+/** The words of both sides, broken to fit a picture of some width: the amounts only if they are long, the names as the room demands. */
 function measureSlope(
   items: readonly SlopeItem[],
   { theme, names, note }: { theme: Theme; names: readonly [string, string]; note: string },
@@ -128,22 +137,32 @@ function measureSlope(
 ) {
   const { font } = theme;
   const size = theme.text.small;
+  const amountFit = { width: width * 0.2, lines: Number.POSITIVE_INFINITY };
   const amountsOf = (side: 0 | 1) =>
     items.flatMap((item) => {
       const value = item.ends[side];
       const weight = item.isStrong ? 700 : 400;
       return value === null
         ? []
-        : [{ item, value, amount: fitText(item.words[side], { font, size, weight }) }];
+        : [{ item, value, amount: fitText(item.words[side], { font, size, weight, ...amountFit }) }];
     });
   const amounts = [amountsOf(0), amountsOf(1)] as const;
   const widest = (side: 0 | 1) => Math.max(0, ...amounts[side].map(({ amount }) => amount.width));
   const columns = [widest(0), widest(1)] as const;
   const room = Math.max(60, (width - 2 * edge - sum(columns) - 2 * (lead + gap) - leastRoom) / 2);
-  const lines = items.length > 20 ? 1 : items.length > 12 ? 2 : 3;
+  const lines = items.length > 20 ? 1 : items.length > 12 ? 2 : 4;
+  const fittedOf = (weight: 400 | 700) => {
+    const own = items.filter(({ isStrong }) => isStrong === (weight === 700));
+    const blocks = fitNames(
+      own.map(({ name }) => name),
+      { font, size, weight, width: room, lines },
+    );
+    return own.map((item, i) => [item, blocks[i] as TextBlock] as const);
+  };
+  const fitted = new Map([...fittedOf(400), ...fittedOf(700)]);
   const sideOf = (side: 0 | 1): Side => {
     const labels = amounts[side].map(({ item, value, amount }) => {
-      const name = nameOf(item, { font, size, width: room, lines });
+      const name = withRemark(item, fitted.get(item) as TextBlock, { font, size, width: room });
       return { value, amount, name, height: Math.max(amount.height, name.height) + 2 };
     });
     const beyond = Math.max(0, ...labels.map(({ name }) => name.width)) + gap + columns[side];
@@ -176,14 +195,13 @@ interface Side {
 }
 
 /** The name, and under it what is missing. */
-function nameOf(
+function withRemark(
   item: SlopeItem,
-  fit: { font: string; size: number; width: number; lines: number },
+  name: TextBlock,
+  fit: { font: string; size: number; width: number },
 ): TextBlock {
-  const weight = item.isStrong ? 700 : 400;
-  const name = fitText(item.name, { ...fit, weight });
   if (item.remark === undefined) return name;
-  const remark = fitText(item.remark, { ...fit, weight, lines: Number.POSITIVE_INFINITY });
+  const remark = fitText(item.remark, { ...fit, weight: name.weight, lines: Number.POSITIVE_INFINITY });
   return {
     ...name,
     lines: [...name.lines, ...remark.lines],

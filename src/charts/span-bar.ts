@@ -6,7 +6,7 @@ export interface SpanBar {
   readonly solid: readonly [number, number] | undefined;
   /** When it may or may not have been. */
   readonly doubtful: readonly (readonly [number, number])[];
-  /** Its ends that are known to the month or better. */
+  /** Its ends that are known to the month or better: on an axis of a few years, or of months, to a fiftieth of it. */
   readonly caps: readonly number[];
   /** Where it runs on past what is known: to the left of the first, to the right of the second. */
   readonly arrows: readonly [number | undefined, number | undefined];
@@ -14,15 +14,21 @@ export interface SpanBar {
 
 /**
  * The bar of something that began and ended at dates known more or less exactly; null where nobody says. Without an end it
- * is drawn to `until`, the end of the record, and without a beginning from `since`, the axis's start. Undefined where
- * nothing at all is known.
+ * is drawn to `until`, the end of the record, and without a beginning from the axis's start. Undefined where nothing at all is
+ * known.
  */
 export function spanBar(
   began: When | null,
   ended: When | null,
-  since: number,
+  [since, last]: readonly [number, number],
   until: number,
 ): SpanBar | undefined {
+  const isExact = (date: When) => date.to - date.from < Math.min(0.1, (last - since) / 50);
+  // An exact date is one place; another reaches from the place that is sure to its far end.
+  const endOf = (date: When, inner: "from" | "to") =>
+    isExact(date)
+      ? { sure: date.at, seen: date.at }
+      : { sure: date[inner], seen: date[inner === "to" ? "from" : "to"] };
   if (began === null && ended === null) return undefined;
   const start = began === null ? { sure: undefined, seen: since } : endOf(began, "to");
   const end = ended === null ? { sure: until, seen: until } : endOf(ended, "from");
@@ -42,13 +48,4 @@ export function spanBar(
     ],
     arrows: [isStartSeen ? undefined : start.seen, isEndSeen ? undefined : end.seen],
   };
-}
-
-/** Known to the month or better: as good as a place, on an axis of years. */
-const isExact = (date: When) => date.to - date.from < 0.1;
-
-/** An exact date is one place; one known to the year or worse reaches from the place that is sure to its far end. */
-function endOf(date: When, inner: "from" | "to"): { sure: number; seen: number } {
-  if (isExact(date)) return { sure: date.at, seen: date.at };
-  return { sure: date[inner], seen: date[inner === "to" ? "from" : "to"] };
 }

@@ -2,6 +2,7 @@ import type { Size } from "../render/figure.ts";
 import { annotation, shiftInside } from "./annotation.ts";
 import type { Assumption } from "./assumptions.ts";
 import type { Layout } from "./figure.ts";
+import { fitNames } from "./names.ts";
 import { edge, gap } from "./rows.ts";
 import { fitSize, type SizeOption } from "./size.ts";
 import { fitText, lineHeight, plotlyLines, type TextBlock } from "./text.ts";
@@ -51,12 +52,24 @@ export function layoutSpecifications(options: SpecificationsOptions): Specificat
   const high = Math.max(...options.values, reference?.value ?? Number.NEGATIVE_INFINITY);
   const domain = spread([low, high]);
   const row = small * lineHeight + 1;
+  // Broken, and never cut: half a number is another number.
+  const valueLabels = (ticks: readonly number[], width: number) =>
+    scale.labels(ticks).map((label) =>
+      fitText(label, {
+        font: theme.font,
+        size: small,
+        width: width * 0.3,
+        lines: Number.POSITIVE_INFINITY,
+      }),
+    );
   const measure = (width: number) => {
-    const block = (text: string, weight = 400) =>
-      fitText(text, { font: theme.font, size: small, weight, width: width * 0.36, lines: 1 });
-    const heads = assumptions.map(({ name }) => block(name, 700));
-    const labels = assumptions.map(({ options }) => options.map((option) => block(option)));
-    const values = scale.labels(scale.ticks(...domain, mostTicks)).map((label) => block(label));
+    const inRow = { font: theme.font, size: small, width: width * 0.36, lines: 1 };
+    const heads = fitNames(
+      assumptions.map(({ name }) => name),
+      { ...inRow, weight: 700 },
+    );
+    const labels = assumptions.map(({ options }) => fitNames(options, inRow));
+    const values = valueLabels(scale.ticks(...domain, mostTicks), width);
     const gutter = Math.max(...[...heads, ...labels.flat(), ...values].map(({ width }) => width));
     const left = edge + gutter + gap;
     const beside =
@@ -89,7 +102,7 @@ export function layoutSpecifications(options: SpecificationsOptions): Specificat
       const { top, bottom, beside } = measure(width);
       return top + Math.max(leastCurve, beside?.height ?? 0) + between + matrix + bottom;
     },
-    1.25,
+    { air: 1.25, fewer: "Hold a choice at its main value" },
   );
   const { heads, labels, left, right, top, bottom, beside, title, summary } = measure(size.width);
 
@@ -124,7 +137,7 @@ export function layoutSpecifications(options: SpecificationsOptions): Specificat
         range: [...range],
         tickmode: "array",
         tickvals: ticks,
-        ticktext: scale.labels(ticks).map((label) => plotlyLines([label])),
+        ticktext: valueLabels(ticks, size.width).map(({ lines }) => plotlyLines(lines)),
         ticklabelstandoff: gap,
         zeroline: false,
         automargin: false,

@@ -1,10 +1,11 @@
 import { UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
+import { wholeYears, yearsAround } from "./calendar.ts";
 import { edge } from "./rows.ts";
 import { fitSize, type SizeOption, widthOf } from "./size.ts";
 import { fitText, lineHeight, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
-import { calendar, type When, wholeYears } from "./time.ts";
+import type { When } from "./time.ts";
 import { layoutValueAxis, type ValueAxis } from "./value-axis.ts";
 
 export type Side = "up" | "down";
@@ -52,7 +53,7 @@ export function layoutStrip(
   options: { theme: Theme; size: SizeOption | undefined; by: "year" | "decade" | undefined },
 ): Strip {
   const { theme } = options;
-  const years = atLeast(wholeYears(events.flatMap(({ date }) => date ?? [])), leastYears);
+  const years = atLeast(yearsAround(events.flatMap(({ date }) => date ?? [])), leastYears);
   const width = widthOf(theme, options.size) - 2 * edge;
   const words = fitText(theme.language.noDate, { font: theme.font, size: theme.text.small });
   const aside = events.some(({ date }) => date === null) ? words.width + 2 * edge : 0;
@@ -60,7 +61,7 @@ export function layoutStrip(
   const step = by === "year" ? 1 : 10;
   const [first, last] = [Math.floor(years[0] / step) * step, Math.ceil(years[1] / step) * step];
   const axis = layoutValueAxis({
-    ...{ theme, scale: calendar, left: edge, right: edge },
+    ...{ theme, scale: wholeYears, left: edge, right: edge },
     width: width - aside,
     domain: [first, last],
   });
@@ -93,7 +94,9 @@ export function layoutStrip(
   const reach = { up: reachOf("up"), down: reachOf("down") };
   const bottom = theme.text.small + 20;
   const needed = edge + reach.up + reach.down + bottom;
-  const size = fitSize(theme, options.size, () => needed);
+  const size = fitSize(theme, options.size, () => needed, {
+    fewer: "Count the events of a year in smallMultiples, or draw a strip for each group of them",
+  });
   const spare = (size.height - needed) / 2;
   return {
     ...{ size, marks, cell, axis, reach, bottom },

@@ -83,6 +83,9 @@ export function cleanText(text: string): string {
 /** A label of its own begins with a capital. */
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The same within a sentence, in languages that do not write all nouns with capitals. */
+export const uncapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /**
  * Text as Plotly must be given it to show it as it stands. Plotly reads a subset of HTML in every label, and TeX between
  * dollar signs wherever MathJax is loaded: a deal of "$518m to $600m" came out as a formula.

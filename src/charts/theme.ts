@@ -1,3 +1,4 @@
+import { UsageError } from "../errors.ts";
 import type { Layout } from "./figure.ts";
 import type { ChartLanguage } from "./language.ts";
 
@@ -39,6 +40,15 @@ export interface Theme {
   readonly axis: string;
   readonly gridlines: { readonly most: number; readonly width: number };
   readonly sizes: Readonly<Record<SizeName, SizeRange>>;
+}
+
+/** @throws UsageError for what is no theme, such as the name of one. */
+export function checkTheme(theme: unknown): void {
+  if (theme === undefined || (typeof theme === "object" && theme !== null && "palette" in theme)) return;
+  throw new UsageError({
+    problem: `the theme is ${JSON.stringify(theme)}, and not a theme`,
+    remedy: 'Give the theme itself: import { continental } from "dossier", and theme: continental.',
+  });
 }
 
 /** The theme as a Plotly template: it holds wherever a figure does not say otherwise. */

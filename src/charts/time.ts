@@ -2,8 +2,6 @@ import { dateSpan, type KnownDate, millisecondsPerDay } from "../analysis/barrie
 import { UsageError } from "../errors.ts";
 import type { Tabular } from "./data.ts";
 import type { ChartLanguage } from "./language.ts";
-import { roundTicks } from "./ticks.ts";
-import type { Scale } from "./value-axis.ts";
 
 /** When something was, as exactly as it is known. */
 export interface When {
@@ -12,7 +10,9 @@ export interface When {
   readonly to: number;
   /** Where a mark stands: halfway between them. */
   readonly at: number;
-  /** "4 July 2013", "April 1967", "1963", "1970–1989", "from 1963". */
+  /** "4 July 2013", "April 1967", "1963", "1970–1989". */
+  readonly date: string;
+  /** The same with what is open: "from 1963". */
   readonly words: string;
   /** Known to a year or better. Anything longer is drawn as a span. */
   readonly isPoint: boolean;
@@ -37,18 +37,18 @@ export function datesOf(table: Tabular, name: string, language: ChartLanguage): 
 export function when(date: KnownDate, language: ChartLanguage, row?: number, column?: string): When {
   const [first, last] = String(date).split("/");
   const open = last === ".." ? "after" : first === ".." ? "before" : undefined;
+  if (open === undefined && runsBackwards(first, last)) throw backwards(`${date}`, place(row, column));
   try {
     const span = dateSpan(open === "after" ? (first ?? "") : open === "before" ? (last ?? "") : date);
     const [from, to] = [years(span.first, 0), years(span.last, 1)];
     const said = dateWords(span.first, span.last, language);
     const words =
       open === "after" ? `${language.from} ${said}` : open === "before" ? `${language.until} ${said}` : said;
-    return { from, to, at: (from + to) / 2, words, isPoint: to - from < 1.01, open };
+    return { from, to, at: (from + to) / 2, date: said, words, isPoint: to - from < 1.01, open };
   } catch (cause) {
-    const place = { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
     throw new UsageError(
       {
-        ...place,
+        ...place(row, column),
         problem: `${JSON.stringify(date)} is not a date`,
         remedy: 'Write "2013-07-04", "1967-04", "1963", "1970/1989" or "1963/.."; null where none is known.',
       },
@@ -57,12 +57,40 @@ export function when(date: KnownDate, language: ChartLanguage, row?: number, col
   }
 }
 
+const place = (row: number | undefined, column: string | undefined) => ({
+  ...(row === undefined ? {} : { row }),
+  ...(column === undefined ? {} : { column }),
+});
+
+function runsBackwards(first: string | undefined, last: string | undefined): boolean {
+  if (first === undefined || last === undefined) return false;
+  try {
+    return dateSpan(first).first > dateSpan(last).last;
+  } catch {
+    return false;
+  }
+}
+
+const backwards = (date: string, where: object) =>
+  new UsageError({
+    ...where,
+    problem: `the span "${date}" runs backwards`,
+    remedy: `Give the earlier date first: "${date.split("/").toReversed().join("/")}".`,
+  });
+
 /** An ISO date in years, the days of each year counted as parts of it; `days` later. */
 function years(date: string, days: number): number {
-  const year = Number(date.slice(0, 4));
-  const start = Date.UTC(year, 0, 1);
-  return year + (Date.parse(date) + days * millisecondsPerDay - start) / (Date.UTC(year + 1, 0, 1) - start);
+  return yearsAt(Date.parse(date) + days * millisecondsPerDay, Number(date.slice(0, 4)));
 }
+
+/** A moment in years, counted in the year given. */
+export function yearsAt(moment: number, year: number): number {
+  const start = startOf(year);
+  return year + (moment - start) / (startOf(year + 1) - start);
+}
+
+/** When a year begins. (`Date.UTC` takes 44 for 1944.) */
+export const startOf = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1);
 
 function dateWords(first: string, last: string, { locale, to }: ChartLanguage): string {
   if (first === last) return dayWords(first, locale);
@@ -82,20 +110,4 @@ function dayWords(date: string, locale: string, hasDay = true): string {
   const format = { month: "long", year: "numeric", timeZone: "UTC" } as const;
   const day = hasDay ? ({ day: "numeric" } as const) : {};
   return new Intl.DateTimeFormat(locale, { ...format, ...day }).format(new Date(date));
-}
-
-/** An axis of whole years: decades, where there is room for no more. */
-export const calendar: Scale = {
-  ticks: (low, high, most) => {
-    const whole = roundTicks(low, high, most).filter(Number.isInteger);
-    return whole.length > 0 ? whole : [Math.ceil(low)];
-  },
-  labels: (ticks) => ticks.map(String),
-};
-
-/** The whole years around some dates; a single year where there are none. */
-export function wholeYears(dates: readonly When[]): [number, number] {
-  if (dates.length === 0) return [2000, 2001];
-  const low = Math.floor(Math.min(...dates.map(({ from }) => from)));
-  return [low, Math.max(low + 1, Math.ceil(Math.max(...dates.map(({ to }) => to)) - 1e-9))];
 }

@@ -1,13 +1,14 @@
 import type { Size } from "../render/figure.ts";
 import { annotation } from "./annotation.ts";
+import { calendarOf } from "./calendar.ts";
 import type { Layout } from "./figure.ts";
 import { type Lane, type LaneEvent, type LaneWords, layLanes } from "./lanes.ts";
 import { edge, gap } from "./rows.ts";
-import { fitSize, type SizeOption } from "./size.ts";
+import { fitSize, rangeOf, type SizeOption } from "./size.ts";
 import { spreadApart } from "./spread.ts";
-import { fitText, lineHeight, plotlyText, type TextBlock } from "./text.ts";
+import { fitText, lineHeight, plotlyLines, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
-import { calendar, type When, wholeYears } from "./time.ts";
+import type { When } from "./time.ts";
 
 /** An event's words, and where they begin: pixels from the top of the years. */
 export interface PlacedWords extends LaneWords {
@@ -38,18 +39,30 @@ export function layoutTimeline(
   asked: SizeOption | undefined,
 ): TimelinePlot {
   const line = theme.text.small * lineHeight;
-  const left = edge + fitText("0000", { font: theme.font, size: theme.text.small }).width + gap;
-  const measure = (width: number) => measureLanes(events, names, width - left - edge, theme, line);
-  // With room to spare: labels that only just fit would all be pushed away from their dates.
-  const needed = (width: number) => {
-    const { header, years, strip } = measure(width);
-    return header + years + strip + edge;
+  const { domain, scale } = calendarOf(
+    events.flatMap(({ date }) => date ?? []),
+    theme.language,
+  );
+  const isDated = events.some(({ date }) => date !== null);
+  const ticks = isDated ? scale.ticks(...domain, theme.gridlines.most) : [];
+  const tickWords = scale
+    .labels(ticks)
+    .map((label) => fitText(label, { font: theme.font, size: theme.text.small }));
+  const left = edge + Math.max(0, ...tickWords.map(({ width }) => width)) + gap;
+  const measure = (width: number) => {
+    const whole = measureLanes(events, names, width - left - edge, theme, line, Number.POSITIVE_INFINITY);
+    if (heightOf(whole) <= rangeOf(theme, asked ?? "full-page").most) return whole;
+    return measureLanes(events, names, width - left - edge, theme, line, mostLines);
   };
-  const size = fitSize(theme, asked, needed, 1.25);
+  // With room to spare: labels that only just fit would all be pushed away from their dates.
+  const size = fitSize(theme, asked, (width) => heightOf(measure(width)), {
+    air: 1.25,
+    fewer: "Leave out the events that matter least, or draw two timelines",
+  });
   const { lanes, titles, header, strip } = measure(size.width);
 
   const height = size.height - header - strip - edge;
-  const [first, last] = wholeYears(events.flatMap(({ date }) => date ?? []));
+  const [first, last] = domain;
   const [start, end] = yearsBetween(lanes, [first, last], height, line);
   const year = (pixel: number) => first + ((pixel - start) * (last - first)) / (end - start);
   const placed = lanes.map(
@@ -72,21 +85,20 @@ export function layoutTimeline(
     line: { color: theme.axis, width: 1 },
   });
   const plotWidth = size.width - left - edge;
-  const isDated = events.some(({ date }) => date !== null);
-  const ticks = isDated ? calendar.ticks(first, last, theme.gridlines.most) : [];
+  const above = line + gap;
   const noDate = fitText(theme.language.noDate, { font: theme.font, size: theme.text.small, weight: 700 });
   return {
     ...{ size, lanes: placed, year, line },
     layout: {
-      margin: { l: left, r: edge, t: header - line, b: edge },
+      margin: { l: left, r: edge, t: header - above, b: edge },
       xaxis: { range: [0, plotWidth], visible: false },
       yaxis: {
-        // From above the first label: Plotly hides a label whose anchor is off the axis.
-        range: [year(height + strip), year(-line)],
+        // From above the first label and the head of an arrow: Plotly hides what is off the axis.
+        range: [year(height + strip), year(-above)],
         tickmode: "array",
         tickvals: ticks,
         showgrid: false,
-        ticktext: calendar.labels(ticks).map(plotlyText),
+        ticktext: tickWords.map(({ lines }) => plotlyLines(lines)),
         ticklabelstandoff: gap,
         zeroline: false,
         automargin: false,
@@ -125,6 +137,11 @@ export function layoutTimeline(
 
 type Place = readonly [x: number, y: number];
 
+/** Lines of an event's name, where all of every name would be too high. */
+const mostLines = 4;
+
+const heightOf = ({ header, years, strip }: ReturnType<typeof measureLanes>) => header + years + strip + edge;
+
 /** The lanes in a plot of some width, and the heights that their words need. */
 function measureLanes(
   events: readonly LaneEvent[],
@@ -132,15 +149,16 @@ function measureLanes(
   width: number,
   theme: Theme,
   line: number,
+  lines: number,
 ) {
-  const lanes = layLanes(events, names.length, width, theme);
+  const lanes = layLanes(events, names.length, width, theme, lines);
   const titles = lanes.map(({ spine, right }, i) =>
     fitText(names[i] as string, {
       font: theme.font,
       size: theme.text.size,
       weight: 700,
       width: right - spine,
-      lines: 2,
+      lines: 3,
     }),
   );
   const fullest = (part: "dated" | "undated") =>

@@ -1,3 +1,4 @@
+import { UsageError } from "../errors.ts";
 import type { Layout } from "./figure.ts";
 import { fitText, plotlyLines } from "./text.ts";
 import type { Theme } from "./theme.ts";
@@ -39,7 +40,11 @@ export interface ValueAxis {
   readonly layout: Layout;
 }
 
-/** Lays out the axis: the marks get what the words leave. */
+/**
+ * Lays out the axis: the marks get what the words leave.
+ *
+ * @throws UsageError when that is too little to see a difference
+ */
 export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
   const { theme, scale, left, width, right } = options;
   const domain = spread(options.domain);
@@ -57,6 +62,11 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
     { value: domain[0], before: half - left + 4, after: 0 },
     { value: domain[1], before: 0, after: half - right + 4 },
   ]);
+  if (core < Math.min(leastCore, width / 2))
+    throw new UsageError({
+      problem: `names and words leave the marks ${Math.round(core)} pixels of a width of ${Math.round(left + width + right)}`,
+      remedy: "Take a wider size, shorter names, or a shorter unit.",
+    });
   const perPixel = (domain[1] - domain[0]) / core;
   const ticks = fittingTicks(scale, domain, (values) => labelWidth(values) + 12, perPixel);
   const range = [domain[0] - before * perPixel, domain[1] + (width - core - before) * perPixel] as const;
@@ -76,6 +86,9 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
 }
 
 const mostTicks = 7;
+
+/** Pixels: on less, differences are not seen. */
+const leastCore = 60;
 
 /** A domain of one value is widened, so that the value has a place on it. */
 export function spread([low, high]: readonly [number, number]): [number, number] {

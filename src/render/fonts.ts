@@ -79,7 +79,7 @@ export class Fonts {
       if (face === last?.face) runs[runs.length - 1] = { face, text: last.text + character };
       else runs.push({ face, text: character });
     }
-    return runs;
+    return joinRightToLeft(runs);
   }
 
   #faceOf(character: string, main: Face, text: string): Face {
@@ -95,6 +95,30 @@ export class Fonts {
     });
   }
 }
+
+/**
+ * Words that run from right to left, with the spaces between them that their face has too, are one run: each run has a place of
+ * its own, from left to right, and word by word they would stand in the wrong order.
+ */
+function joinRightToLeft(runs: readonly FaceRun[]): FaceRun[] {
+  const joined: FaceRun[] = [];
+  for (const run of runs) {
+    const [before, between] = [joined.at(-2), joined.at(-1)];
+    const isJoined =
+      before?.face === run.face &&
+      between !== undefined &&
+      /^[\s\p{P}]+$/u.test(between.text) &&
+      rightToLeft.test(before.text) &&
+      rightToLeft.test(run.text) &&
+      run.face.run(between.text).complete;
+    if (isJoined) joined.splice(-2, 2, { face: run.face, text: before.text + between.text + run.text });
+    else joined.push(run);
+  }
+  return joined;
+}
+
+/** Hebrew, Arabic and their neighbours among the scripts, and the forms of their letters. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Marks and variants that belong to the character before them. */
 const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;

@@ -125,7 +125,7 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
       .tuple(rowsOf(pair), unit, fc.integer({ min: -100, max: 100 }))
       .map(([rows, unit, baseline]) => (size) => {
         const options = { ...common, size, low: "a", high: "b", lowSetting: "name", baseline, unit };
-        return tornado(framed(rows), options);
+        return tornado(named(rows), options);
       }),
     distribution: fc
       .tuple(
@@ -160,7 +160,7 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
       .map(
         ([rows, unit]) =>
           (size) =>
-            lagPlot(framed(rows), { ...common, size, from: "on", to: "until", unit }),
+            lagPlot(named(rows), { ...common, size, from: "on", to: "until", unit }),
       ),
     "specification curve": fc
       .tuple(
@@ -197,8 +197,8 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
       .tuple(rowsOf(fc.record({ name: said, a: amount, b: amount })), unit, name)
       .map(([rows, unit, head]) => (size) => {
         const names = [head, "As it stood in July 2026"] as const;
-        const highlight = rows.slice(0, 1).map(({ name }) => name);
-        return slope(framed(rows), { ...common, size, from: "a", to: "b", names, unit, highlight });
+        const highlight = rows.slice(0, 1).map(({ name }) => `${name} 0`);
+        return slope(named(rows), { ...common, size, from: "a", to: "b", names, unit, highlight });
       }),
     "small multiples": fc
       .tuple(

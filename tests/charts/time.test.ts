@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { KnownDate } from "../../src/analysis/barriers/dates.ts";
+import { yearsAround } from "../../src/charts/calendar.ts";
 import { english } from "../../src/charts/language.ts";
 import { spanBar } from "../../src/charts/span-bar.ts";
 import { german } from "../../src/charts/themes/german.ts";
-import { when, wholeYears } from "../../src/charts/time.ts";
+import { when } from "../../src/charts/time.ts";
 
 const told = (date: KnownDate, ...place: [line?: number, column?: string]) => when(date, english, ...place);
 
@@ -39,13 +40,13 @@ test("what is no date is refused with its place", () => {
 });
 
 test("whole years around dates", () => {
-  expect(wholeYears([told("1963"), told("2022-05-27")])).toEqual([1963, 2023]);
-  expect(wholeYears([told("2013-07-04")])).toEqual([2013, 2014]);
+  expect(yearsAround([told("1963"), told("2022-05-27")])).toEqual([1963, 2023]);
+  expect(yearsAround([told("2013-07-04")])).toEqual([2013, 2014]);
 });
 
 test("a bar's parts: what was surely so, what may have been, known ends and open ones", () => {
   const bar = (began: string | null, ended: string | null) =>
-    spanBar(began === null ? null : told(began), ended === null ? null : told(ended), 1950, 2022);
+    spanBar(began === null ? null : told(began), ended === null ? null : told(ended), [1950, 2023], 2022);
   expect(bar("1967", "2014")).toEqual({
     solid: [1968, 2014],
     doubtful: [

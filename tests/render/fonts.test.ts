@@ -40,6 +40,20 @@ test("characters that it has not are runs of their own", () => {
   ]);
 });
 
+test("words from right to left stay in one run, and those from left to right do not", () => {
+  // Stands for any face that has both the words and the space.
+  const arabic = Object.create(other, { run: { value: () => ({ complete: true }) } });
+  const fonts = new Fonts(familyFiles, { find: () => arabic });
+  const main = house.face(upright);
+  expect(fonts.runs("ابن رشد", upright)).toEqual([{ face: arabic, text: "ابن رشد" }]);
+  expect(fonts.runs("by ابن رشد, 1198", upright)).toEqual([
+    { face: main, text: "by " },
+    { face: arabic, text: "ابن رشد" },
+    { face: main, text: ", 1198" },
+  ]);
+  expect(fonts.runs("日 本", upright).map(({ text }) => text)).toEqual(["日", " ", "本"]);
+});
+
 test("variation selectors stay with the character before them", () => {
   expect(withFallback.runs("✓\ufe0e", upright)).toEqual([{ face: other, text: "✓\ufe0e" }]);
 });

@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import { assertOneOf } from "../one-of.ts";
 import { Interval } from "../quantities/interval.ts";
 
 /**
@@ -60,7 +61,7 @@ export function dateSpan(date: KnownDate): DateSpan {
  * An interval, because a date known to the month or year only is one of several days: from the shortest to the longest
  * time that both dates allow. Its `mid` is the number to print; between whole dates it is a single number.
  *
- * Throws a UsageError if either is not a date.
+ * Throws a UsageError if either is not a date, or the unit none of these.
  *
  * @example
  * ```ts
@@ -73,6 +74,7 @@ export function dateSpan(date: KnownDate): DateSpan {
  * ```
  */
 export function elapsed(from: KnownDate, to: KnownDate, unit: TimeUnit = "months"): Interval {
+  assertOneOf("unit", unit, Object.keys(daysPer));
   const [start, end] = [dateSpan(from), dateSpan(to)];
   return new Interval(between(start.last, end.first, unit), between(start.first, end.last, unit));
 }

@@ -1,8 +1,10 @@
 import type { KnownDate } from "../../analysis/barriers/dates.ts";
 import { durationWords } from "../../analysis/barriers/duration-words.ts";
 import { episode } from "../../analysis/barriers/episode.ts";
+import { UsageError } from "../../errors.ts";
 import type { Value } from "../../evidence/columns.ts";
 import { annotation } from "../annotation.ts";
+import { calendarOf } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { drawn, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
@@ -12,7 +14,7 @@ import { widthOf } from "../size.ts";
 import { type SpanBar, spanBar } from "../span-bar.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
-import { calendar, datesOf, when, wholeYears } from "../time.ts";
+import { datesOf, when } from "../time.ts";
 
 export interface BarrierGanttOptions extends ChartWords, ChartLook {
   /** The column that names each barrier. A barrier that stood twice has two rows. */
@@ -28,6 +30,11 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
   /** The column of what to write beside each bar: the duration in years where it is not given or null. */
   readonly words?: string | undefined;
 }
+
+const needs = {
+  columns: ["label", "began", "ended", "words?"],
+  others: { until: 'where the record ends, "2022"' },
+};
 
 /**
  * How long each barrier stood, as bars along the years. An end known to the month or better is capped; an end that nobody
@@ -60,16 +67,31 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export const barrierGantt = kind((table, options: BarrierGanttOptions) => {
+export const barrierGantt = kind(needs, (table, options: BarrierGanttOptions) => {
   const { theme = government, label, began, ended } = options;
   const { language } = theme;
   const until = when(options.until, language);
   const [starts, ends] = [datesOf(table, began, language), datesOf(table, ended, language)];
-  const domain = wholeYears([...starts, ...ends, until].filter((date) => date !== null));
+  for (const [column, dates] of [
+    [began, starts],
+    [ended, ends],
+  ] as const)
+    for (const [i, date] of dates.entries())
+      if (date !== null && date.from >= until.to)
+        throw new UsageError({
+          problem: `${date.date} is after the end of the record, ${until.date}`,
+          row: i + 1,
+          column,
+          remedy: "Give until a later date, or null for an end that the record does not show.",
+        });
+  const { domain, scale } = calendarOf(
+    [...starts, ...ends, until].filter((date) => date !== null),
+    language,
+  );
   const said = options.words === undefined ? [] : wordsOf(table, options.words);
   const barriers = wordsOf(table, label).map((name, i) => ({
     name,
-    bar: spanBar(starts[i] ?? null, ends[i] ?? null, domain[0], until.to),
+    bar: spanBar(starts[i] ?? null, ends[i] ?? null, domain, until.to),
     words:
       said[i] ||
       wordsOfBar(
@@ -95,7 +117,7 @@ export const barrierGantt = kind((table, options: BarrierGanttOptions) => {
     {
       theme,
       size: options.size,
-      scale: calendar,
+      scale,
       include: domain,
       radius: arrowSize / 2,
       footer: key === "" ? 0 : footer.height,

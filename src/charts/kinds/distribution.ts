@@ -1,14 +1,15 @@
 import { formatAmount } from "../../analysis/format.ts";
 import { sortedQuantile } from "../../analysis/uncertainty/quantile.ts";
+import { UsageError } from "../../errors.ts";
 import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { completeNumbersOf, tabular } from "../data.ts";
 import { type Bin, histogram } from "../histogram.ts";
-import { kind } from "../kind.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { edge } from "../rows.ts";
 import { wideSize } from "../size.ts";
-import { fitText, lineHeight, plotlyText, type TextBlock } from "../text.ts";
+import { fitText, plotlyText, type TextBlock } from "../text.ts";
 import { government } from "../themes/government.ts";
 import { layoutValueAxis } from "../value-axis.ts";
 
@@ -20,6 +21,8 @@ export interface DistributionOptions extends ChartWords, ChartLook {
   /** The quantiles that the marked interval runs between: [0.05, 0.95] when not given. */
   readonly interval?: readonly [number, number] | undefined;
 }
+
+const needs = { columns: ["value"], others: unitNeeded };
 
 /**
  * The results of a simulation as a histogram, with the median and the interval that holds most of them marked and written
@@ -44,11 +47,18 @@ export interface DistributionOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["from", "to", "draws"]
  * ```
  */
-export const distribution = kind((table, options: DistributionOptions) => {
+export const distribution = kind(needs, (table, options: DistributionOptions) => {
   const { theme = government, interval = [0.05, 0.95] } = options;
   const { language } = theme;
   const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
+  if (!(0 <= interval[0] && interval[0] < interval[1] && interval[1] <= 1))
+    throw new UsageError({
+      problem: `interval is ${JSON.stringify(interval)}, and not two quantiles from 0 to 1`,
+      remedy: "Give the lower one first: interval: [0.05, 0.95].",
+    });
   const bins = histogram(draws);
+  // Where each bin is one whole number, its bar stands around it.
+  const half = bins.length > 1 && bins.every(({ from, to }) => from === to) ? 0.5 : 0;
   const most = Math.max(...bins.map(({ count }) => count));
   const [low, middle, high] = [interval[0], 0.5, interval[1]].map((p) => sortedQuantile(draws, p)) as [
     number,
@@ -57,22 +67,27 @@ export const distribution = kind((table, options: DistributionOptions) => {
   ];
   const amounts = new Amounts(options.unit, [low, middle, high], { language });
   const percent = new Amounts("share", [], { language });
-  const median = fitText(`${language.median} ${amounts.one(middle)}`, {
-    font: theme.font,
-    size: theme.text.size,
-    weight: 700,
-  });
+  const size = wideSize(theme, options.size);
+  const within = {
+    ...{ font: theme.font, size: theme.text.size },
+    ...{ width: size.width - 2 * edge, lines: Number.POSITIVE_INFINITY },
+  };
+  const median = fitText(`${language.median} ${amounts.one(middle)}`, { ...within, weight: 700 });
   const central = fitText(
     `${percent.one(interval[1] - interval[0])} ${language.of} ${formatAmount(draws.length, "draws", { language })}: ${amounts.range(low, high)}`,
-    { font: theme.font, size: theme.text.size },
+    within,
   );
 
   // Above the bars: the line that marks the interval, its words, and over them the words of the median.
-  const size = wideSize(theme, options.size);
-  const line = theme.text.size * lineHeight;
-  const head = 2 * line + 24;
+  const head = median.height + central.height + 24;
   const margin = { l: edge, r: edge, t: edge, b: theme.text.small + 20 };
-  const perPixel = most / (size.height - margin.t - margin.b - head);
+  const height = size.height - margin.t - margin.b - head;
+  if (height < leastHeight)
+    throw new UsageError({
+      problem: `the words leave the bars ${Math.max(0, Math.round(height))} pixels of a height of ${size.height}`,
+      remedy: "Take a higher or a wider size.",
+    });
+  const perPixel = most / height;
   const bracket = most + 12 * perPixel;
   const axis = layoutValueAxis({
     theme,
@@ -80,7 +95,7 @@ export const distribution = kind((table, options: DistributionOptions) => {
     left: margin.l,
     width: size.width - margin.l - margin.r,
     right: edge,
-    domain: [(bins[0] as Bin).from, (bins.at(-1) as Bin).to],
+    domain: [(bins[0] as Bin).from - half, (bins.at(-1) as Bin).to + half],
   });
   const [start, end] = axis.domain;
   const pixelsPerValue = (axis.pixel(end) - axis.pixel(start)) / (end - start);
@@ -107,7 +122,7 @@ export const distribution = kind((table, options: DistributionOptions) => {
           type: "bar",
           x: bins.map(({ from, to }) => (from + to) / 2),
           y: bins.map(({ count }) => count),
-          width: bins.map(({ from, to }) => Math.max(to - from, narrowest / pixelsPerValue)),
+          width: bins.map(({ from, to }) => 2 * half || Math.max(to - from, narrowest / pixelsPerValue)),
           marker: { color: theme.duo[0], line: { color: theme.background, width: 1 } },
           hoverinfo: "text",
           hovertext: bins.map(({ from, to, count }) => {
@@ -134,12 +149,15 @@ export const distribution = kind((table, options: DistributionOptions) => {
         shapes: [stroke(low, high, bracket, bracket), cap(low), cap(high)],
         annotations: [
           centred(central, (low + high) / 2, bracket + 6 * perPixel),
-          centred(median, middle, bracket + (6 + line) * perPixel),
+          centred(median, middle, bracket + (6 + central.height) * perPixel),
         ],
       },
     },
   };
 });
+
+/** Pixels: bars that are lower show no shape. */
+const leastHeight = 60;
 
 /** Pixels: how wide the bar of a single value is, so that it is seen beside the line of the median that stands on it. */
 const narrowest = 12;

@@ -1,8 +1,8 @@
 import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
-import { kind } from "../kind.ts";
+import { checkDistinct, checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -26,6 +26,11 @@ export interface DumbbellOptions extends ChartWords, ChartLook {
 }
 
 type Ends = readonly [number | null, number | null];
+
+const needs = {
+  columns: ["label", "from", "to"],
+  others: { names: 'what the two amounts are, ["2010", "2020"]', ...unitNeeded },
+};
 
 /**
  * Two amounts a row, joined by a line: how far apart they are is what the eye reads. A ring marks the first and a disc the
@@ -55,9 +60,10 @@ type Ends = readonly [number | null, number | null];
  * chart.data.names; // => ["supplier", "late", "early"]
  * ```
  */
-export const dumbbell = kind((table, options: DumbbellOptions) => {
+export const dumbbell = kind(needs, (table, options: DumbbellOptions) => {
   const { theme = government, label, from, to, names, missing = theme.language.notStated } = options;
   checkRowNames(table, label);
+  checkDistinct("names", names);
   const all = endsOf(table, options);
   const amounts = new Amounts(
     options.unit,
@@ -116,11 +122,15 @@ export const dumbbell = kind((table, options: DumbbellOptions) => {
     figure: {
       data: [
         ...lines,
+        // The first, hidden under the second, would have been said to be nowhere.
+        ...dots(1, close, {
+          ...{ symbol: "circle", color: second, size: radius + 2 },
+          // Apart from the joint that it lies on.
+          line: { color: theme.background, width: 1 },
+        }),
+        ...dots(0, close, { symbol: "circle-open", color: first, line: { color: first, width: 3 } }),
         ...dots(0, apart, { symbol: "circle", color: theme.background, line: { color: first, width: 3 } }),
         ...dots(1, apart, { symbol: "circle", color: second, line: { color: second, width: 3 } }),
-        // The first, hidden under the second, would have been said to be nowhere.
-        ...dots(1, close, { symbol: "circle", color: second, size: radius }),
-        ...dots(0, close, { symbol: "circle-open", color: first, line: { color: first, width: 3 } }),
       ],
       layout: {
         ...plot.layout,

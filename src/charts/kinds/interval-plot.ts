@@ -2,7 +2,7 @@ import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-marks.ts";
-import { kind } from "../kind.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -18,6 +18,8 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
   /** What to write where there is no amount: "No figure stated" when not given. */
   readonly missing?: string | undefined;
 }
+
+const needs = { columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"], others: unitNeeded };
 
 /**
  * Amounts as points, each with its interval as a capped line, and both written beside it. For amounts whose distance from zero is
@@ -48,7 +50,7 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
  * chart.data.length; // => 2
  * ```
  */
-export const intervalPlot = kind((table, options: IntervalPlotOptions) => {
+export const intervalPlot = kind(needs, (table, options: IntervalPlotOptions) => {
   const {
     theme = government,
     missing = theme.language.noFigure,

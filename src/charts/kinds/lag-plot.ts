@@ -4,13 +4,13 @@ import { formatNumber } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { beside, drawn, type Tabular, wordsOf } from "../data.ts";
+import { beside, checkRowNames, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
 import { gap, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
-import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
+import { capitalised, fitText, plotlyText, type TextBlock, uncapitalised } from "../text.ts";
 import { government } from "../themes/government.ts";
 import { roundTicks } from "../ticks.ts";
 import { datesOf } from "../time.ts";
@@ -22,13 +22,15 @@ export interface LagPlotOptions extends ChartWords, ChartLook {
   /** The columns of the dates of its first and its second event, as exactly as they are known; null where nobody says. */
   readonly from: string;
   readonly to: string;
-  /** What lags are counted in: months (of 30.436875 days) when not given. */
+  /** What lags are counted in: months (of 30.436875 days) when not given, days where all are shorter than three of them. */
   readonly unit?: TimeUnit | undefined;
   /** What stands over the lags left and right of zero: ["Before", "After"] when not given. */
   readonly names?: readonly [before: string, after: string] | undefined;
   /** "value" puts the shortest lag first, those that came before at the top (the default); "given" keeps the order of the rows. */
   readonly order?: "value" | "given" | undefined;
 }
+
+const needs = { columns: ["label", "from", "to"] };
 
 /**
  * How long it was from one event to another, a pair a row: a dot at the lag, on a stem from the zero line. Where a date is
@@ -63,8 +65,10 @@ export interface LagPlotOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["pair", "from", "to", "shortest", "longest"]
  * ```
  */
-export const lagPlot = kind((table, options: LagPlotOptions) => {
-  const { theme = government, unit = "months", label, from, to } = options;
+export const lagPlot = kind(needs, (table, options: LagPlotOptions) => {
+  const { theme = government, label, from, to } = options;
+  checkRowNames(table, label);
+  const unit = options.unit ?? unitFor(table, options, theme.language);
   const rows = lagRows(table, options, unit, theme.language);
   const radius = 6;
   const { language } = theme;
@@ -168,6 +172,12 @@ export const lagPlot = kind((table, options: LagPlotOptions) => {
   };
 });
 
+/** Days, where months would all be "0.1 months". */
+function unitFor(table: Tabular, options: LagPlotOptions, language: ChartLanguage): TimeUnit {
+  const inDays = lagRows(table, options, "days", language).flatMap(({ range }) => range ?? []);
+  return inDays.length > 0 && inDays.every((days) => Math.abs(days) < 91) ? "days" : "months";
+}
+
 /** Plain numbers: the rows name the unit. Months are counted off in quarters, halves and whole numbers of years. */
 const scaleOf = (unit: TimeUnit, language: ChartLanguage): Scale => ({
   ticks: (low, high, most) => {
@@ -219,7 +229,7 @@ function lagRows(
         name,
         range: undefined,
         order: "not known",
-        words: `${capitalised(language.notKnown)}: ${language.noDate.toLowerCase()}`,
+        words: `${capitalised(language.notKnown)}: ${uncapitalised(language.noDate)}`,
       };
     const { lo, hi } = there.lag;
     const range = [lo, hi] as const;

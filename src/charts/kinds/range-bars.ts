@@ -2,7 +2,7 @@ import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-marks.ts";
-import { kind } from "../kind.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -14,6 +14,8 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
   /** What to write where there is no amount: "No figure stated" when not given. */
   readonly missing?: string | undefined;
 }
+
+const needs = { columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"], others: unitNeeded };
 
 /**
  * Amounts as bars from zero, each with its interval as a line over the bar's end, and both written beside it. A missing
@@ -48,7 +50,7 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
  * stated.data.columns[0]; // => ["Rolls-Royce", "BAe"]
  * ```
  */
-export const rangeBars = kind((table, options: RangeBarsOptions) => {
+export const rangeBars = kind(needs, (table, options: RangeBarsOptions) => {
   const { theme = government, missing = theme.language.noFigure, label, value, low, high } = options;
   const { lowOpen, highOpen } = options;
   checkRowNames(table, label);

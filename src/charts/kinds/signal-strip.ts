@@ -6,7 +6,8 @@ import { drawn, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { edge } from "../rows.ts";
 import { layoutStrip, type StripEvent } from "../strip.ts";
-import { fitText, plotlyText } from "../text.ts";
+import { fitText, plotlyText, type TextBlock } from "../text.ts";
+import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
 import { datesOf } from "../time.ts";
 
@@ -30,6 +31,14 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
   /** What events are gathered by: the year where there is room for a mark in each, else the decade, when not given. */
   readonly by?: "year" | "decade" | undefined;
 }
+
+const needs = {
+  columns: ["label", "date", "effect"],
+  others: {
+    up: '{ value: "raises", name: "Raised a barrier" }',
+    down: '{ value: "lowers", name: "Lowered a barrier" }',
+  },
+};
 
 /**
  * Events as marks above and below a line of years, one mark an event: triangles that point up on the one side, down on the
@@ -59,8 +68,13 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export const signalStrip = kind((table, options: SignalStripOptions) => {
+export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
   const { theme = government, size, by, label, date, effect, up, down } = options;
+  if (up.value === down.value)
+    throw new UsageError({
+      problem: `up and down both hold the events that are ${JSON.stringify(up.value)}`,
+      remedy: "Give each side a value of its own.",
+    });
   const events = signalsOf(table, options);
   const strip = layoutStrip(events, { theme, size, by });
   const { axis, cell, range, reach, undated } = strip;
@@ -120,14 +134,8 @@ export const signalStrip = kind((table, options: SignalStripOptions) => {
         annotations: [
           ...sides.map(({ side, name, ...place }) => {
             const count = events.filter((event) => event.side === side).length;
-            const words = fitText(`${name}: ${formatAmount(count, "events", theme)}`, {
-              font: theme.font,
-              size: theme.text.size,
-              weight: 700,
-              width:
-                strip.size.width - 2 * edge - (side === "down" && key !== undefined ? key.width + edge : 0),
-              lines: 1,
-            });
+            const aside = side === "down" && key !== undefined ? key.width + edge : 0;
+            const words = sideWords(name, count, strip.size.width - 2 * edge - aside, theme);
             return annotation(words, { ...place, x: axis.range[0], side: "left", background: true }, theme);
           }),
           ...(key === undefined
@@ -160,6 +168,20 @@ export const signalStrip = kind((table, options: SignalStripOptions) => {
     },
   };
 });
+
+/** A side's name in one line, cut short where there is no room for all of it, and its count, which never is. */
+function sideWords(name: string, count: number, width: number, theme: Theme): TextBlock {
+  const look = { font: theme.font, size: theme.text.size, weight: 700 };
+  const said = `: ${formatAmount(count, "events", theme)}`;
+  const room = width - fitText(said, look).width;
+  if (room < 40)
+    throw new UsageError({
+      problem: `there is no room for the name ${JSON.stringify(name)} and its count`,
+      remedy: "Take a wider size.",
+    });
+  const [shown = ""] = fitText(name, { ...look, width: room, lines: 1 }).lines;
+  return fitText(`${shown}${said}`, { ...look, width });
+}
 
 function signalsOf(table: Tabular, options: SignalStripOptions): StripEvent[] {
   const { label, date, effect, up, down, theme = government } = options;

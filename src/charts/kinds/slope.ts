@@ -1,8 +1,8 @@
 import { suggest, UsageError } from "../../errors.ts";
 import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { drawn, numbersOf, wordsOf } from "../data.ts";
-import { kind } from "../kind.ts";
+import { checkDistinct, checkRowNames, drawn, numbersOf, wordsOf } from "../data.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { layoutSlope, type SlopeItem } from "../slope-layout.ts";
 import { capitalised, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
@@ -22,6 +22,11 @@ export interface SlopeOptions extends ChartWords, ChartLook {
   /** What to write where there is no amount: "not stated" when not given. */
   readonly missing?: string | undefined;
 }
+
+const needs = {
+  columns: ["label", "from", "to"],
+  others: { names: 'what the two dates are, ["2010", "2020"]', ...unitNeeded },
+};
 
 /**
  * What changed between two dates (or two vintages of a record): a line an item, with its name and its amount at both ends. A
@@ -54,7 +59,7 @@ export interface SlopeOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 3
  * ```
  */
-export const slope = kind((table, options: SlopeOptions) => {
+export const slope = kind(needs, (table, options: SlopeOptions) => {
   const {
     theme = government,
     label,
@@ -64,6 +69,8 @@ export const slope = kind((table, options: SlopeOptions) => {
     highlight = [],
     missing = theme.language.notStated,
   } = options;
+  checkRowNames(table, label);
+  checkDistinct("names", names);
   const labels = wordsOf(table, label);
   for (const name of highlight)
     if (!labels.includes(name))

@@ -1,15 +1,15 @@
 import { UsageError } from "../../errors.ts";
 import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
+import { wholeYears } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { completeNumbersOf, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
-import { kind } from "../kind.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { layoutPanels } from "../panels.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
-import { calendar } from "../time.ts";
 import { spread } from "../value-axis.ts";
 
 export interface SmallMultiplesOptions extends ChartWords, ChartLook {
@@ -26,6 +26,8 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
   /** What a missing amount is called in the picture: "not stated" when not given. */
   readonly missing?: string | undefined;
 }
+
+const needs = { columns: ["panel", "year", "value"], others: unitNeeded };
 
 /**
  * Amounts over the years, a panel a group, all on the same axes, so that heights compare across panels as well as within
@@ -61,14 +63,15 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 6
  * ```
  */
-export const smallMultiples = kind((table, options: SmallMultiplesOptions) => {
+export const smallMultiples = kind(needs, (table, options: SmallMultiplesOptions) => {
   const { theme = government, form = "bars", missing = theme.language.notStated } = options;
   const panels = panelsOf(table, options);
   const all = panels.flatMap(({ points }) => points);
   const known = all.flatMap(({ value }) => value ?? []);
   const amounts = new Amounts(options.unit, known, theme);
   const years = all.map(({ year }) => year);
-  const half = form === "bars" ? 0.5 : 0;
+  const step = stepOf(years);
+  const half = form === "bars" ? step / 2 : 0;
   const hasGap = panels.some(
     ({ points }) => isPartlyKnown(points) && points.some(({ value }) => value === null),
   );
@@ -76,7 +79,7 @@ export const smallMultiples = kind((table, options: SmallMultiplesOptions) => {
     panels.map(({ name }) => name),
     {
       ...{ theme, size: options.size },
-      across: { scale: calendar, domain: [Math.min(...years) - half, Math.max(...years) + half] },
+      across: { scale: wholeYears, domain: [Math.min(...years) - half, Math.max(...years) + half] },
       up: { scale: amounts, domain: heightsOf(known, form) },
       key: hasGap ? `× ${missing}` : "",
     },
@@ -85,7 +88,16 @@ export const smallMultiples = kind((table, options: SmallMultiplesOptions) => {
   const middle = (Math.min(...years) + Math.max(...years)) / 2;
   const foot = form === "bars" ? 0 : plot.range[0];
   const zero = fitText("0", { font: theme.font, size: theme.text.small });
-  const hasRoom = form === "bars" && zero.width <= plot.slot;
+  const hasRoom = form === "bars" && zero.width <= plot.slot * step;
+  // A small amount is not nothing: a bar too low to be seen is a line of its colour.
+  const seen = (plot.range[1] - plot.range[0]) / plot.height;
+  const barLook = (points: readonly Point[]) => ({
+    color: colour,
+    line: {
+      color: colour,
+      width: points.map(({ value }) => (value !== null && value !== 0 && Math.abs(value) < 2 * seen ? 2 : 0)),
+    },
+  });
   return {
     ...options,
     size: plot.size,
@@ -104,7 +116,7 @@ export const smallMultiples = kind((table, options: SmallMultiplesOptions) => {
         return [
           {
             ...(form === "bars"
-              ? { type: "bar", width: 0.75, marker: { color: colour } }
+              ? { type: "bar", width: 0.75 * step, marker: barLook(points) }
               : { ...{ type: "scatter", mode: "lines+markers", cliponaxis: false }, ...lineLook(colour) }),
             ...{ xaxis: x, yaxis: y, hoverinfo: "text", hovertext: points.map(words) },
             x: points.map(({ year }) => year),
@@ -215,11 +227,18 @@ function panelsOf(table: Tabular, { panel, year, value }: SmallMultiplesOptions)
 function yearsAmong(stated: readonly number[]): number[] {
   const years = [...new Set(stated)].toSorted((a, b) => a - b);
   const first = years[0] ?? 0;
-  const step = Math.min(...years.slice(1).map((year, i) => year - (years[i] as number)));
+  const step = stepOf(stated);
   const isRegular = years.every((year) => Number.isInteger((year - first) / step));
   const count = ((years.at(-1) ?? 0) - first) / step + 1;
   if (!isRegular || count > 2 * years.length) return years;
   return Array.from({ length: count }, (_, i) => first + i * step);
+}
+
+/** The least that two years are apart: quarters go by steps of 0.25. One year by itself is as wide as one. */
+function stepOf(stated: readonly number[]): number {
+  const years = [...new Set(stated)].toSorted((a, b) => a - b);
+  const steps = years.slice(1).map((year, i) => year - (years[i] as number));
+  return steps.length === 0 ? 1 : Math.min(...steps);
 }
 
 /** Bars stand on zero; a line may be far from it. */

@@ -1,7 +1,7 @@
 import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
-import { kind } from "../kind.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -19,6 +19,8 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
   /** What to write where there is no value: "Not stated" when not given. */
   readonly missing?: string | undefined;
 }
+
+const needs = { columns: ["label", "value"], others: unitNeeded };
 
 /**
  * Shares or totals as bars from zero, the largest first, each with its value written at its end. A missing value has its row,
@@ -45,7 +47,7 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
  * chart.data.columns[0]; // => ["Rolls-Royce", "Ferranti", "BAe"]
  * ```
  */
-export const sortedBars = kind((table, options: SortedBarsOptions) => {
+export const sortedBars = kind(needs, (table, options: SortedBarsOptions) => {
   const {
     theme = government,
     missing = capitalised(theme.language.notStated),

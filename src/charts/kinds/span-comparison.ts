@@ -1,6 +1,7 @@
 import { UsageError } from "../../errors.ts";
+import { calendarOf } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { checkDistinct, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import { type LaneGroupPlot, layoutLaneGroups } from "../lane-groups.ts";
@@ -8,7 +9,7 @@ import type { ChartLanguage } from "../language.ts";
 import { plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
-import { calendar, datesOf, type When, wholeYears } from "../time.ts";
+import { datesOf, type When } from "../time.ts";
 
 /** One source of spans. */
 export interface SpanSource {
@@ -30,6 +31,11 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
   /** What to write where a source gives neither date: "no year stated" when not given. */
   readonly missing?: string | undefined;
 }
+
+const needs = {
+  columns: ["label"],
+  others: { spans: '[{ name: "Register", from: "ordered", to: "delivered" }]' },
+};
 
 /**
  * For each item the spans of years that several sources give, as lanes one under the other: whether they agree is what the
@@ -65,7 +71,7 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
  * chart.data.names; // => ["item", "article", "ordered", "delivered"]
  * ```
  */
-export const spanComparison = kind((table, options: SpanComparisonOptions) => {
+export const spanComparison = kind(needs, (table, options: SpanComparisonOptions) => {
   const { theme = government, label, spans, missing = theme.language.noYear } = options;
   const looks = looksOf(theme);
   if (spans.length < 1 || spans.length > looks.length)
@@ -73,9 +79,16 @@ export const spanComparison = kind((table, options: SpanComparisonOptions) => {
       problem: `a comparison has the spans of one to ${looks.length} sources, and this one has ${spans.length}`,
       remedy: "Join some of them, or draw two charts.",
     });
+  checkDistinct(
+    "spans",
+    spans.map(({ name }) => name),
+  );
   const stated = spans.map((each) => spansOf(table, each, theme.language));
   const names = wordsOf(table, label);
-  const domain = wholeYears(stated.flat().flatMap((span) => span?.dates ?? []));
+  const calendar = calendarOf(
+    stated.flat().flatMap((span) => span?.dates ?? []),
+    theme.language,
+  );
   const wordsFor = (lane: number, item: number) =>
     `${spans[lane]?.name}: ${stated[lane]?.[item]?.words ?? missing}`;
   const plot = layoutLaneGroups(
@@ -83,11 +96,11 @@ export const spanComparison = kind((table, options: SpanComparisonOptions) => {
       name,
       lanes: spans.map((_, lane) => {
         const span = stated[lane]?.[item];
-        const radius = [span?.open === "before" ? arrow : 0, span?.open === "after" ? arrow : 0] as const;
+        const radius = [span?.isOpen[0] ? arrow : 0, span?.isOpen[1] ? arrow : 0] as const;
         return { reach: span?.reach, radius, words: wordsFor(lane, item) };
       }),
     })),
-    { theme, size: options.size, scale: calendar, domain },
+    { theme, size: options.size, ...calendar },
   );
   return {
     ...options,
@@ -121,25 +134,21 @@ interface Stated {
   readonly dates: readonly When[];
   readonly reach: readonly [number, number];
   readonly words: string;
-  readonly open: When["open"];
+  /** Whether it went on before its first date, and after its last. */
+  readonly isOpen: readonly [boolean, boolean];
 }
 
 function spansOf(table: Tabular, { from, to }: SpanSource, language: ChartLanguage): (Stated | undefined)[] {
   const starts = datesOf(table, from, language);
-  if (to === undefined) return starts.map((date) => (date === null ? undefined : statedSpan(date, date)));
+  if (to === undefined)
+    return starts.map((date) => (date === null ? undefined : statedSpan(date, date, language)));
   const ends = datesOf(table, to, language);
   return starts.map((start, i) => {
     const end = ends[i] ?? null;
     if (start === null && end === null) return undefined;
-    if (end === null)
-      return {
-        ...statedSpan(start as When, start as When),
-        open: "after",
-        words: `${language.from} ${start?.words}`,
-      };
-    if (start === null)
-      return { ...statedSpan(end, end), open: "before", words: `${language.until} ${end.words}` };
-    if (start.from < end.to) return statedSpan(start, end);
+    if (end === null) return statedSpan(start as When, { ...(start as When), open: "after" }, language);
+    if (start === null) return statedSpan({ ...end, open: "before" }, end, language);
+    if (start.from < end.to) return statedSpan(start, end, language);
     throw new UsageError({
       problem: `the span from ${start.words} to ${end.words} runs backwards`,
       row: i + 1,
@@ -149,14 +158,18 @@ function spansOf(table: Tabular, { from, to }: SpanSource, language: ChartLangua
   });
 }
 
-function statedSpan(start: When, end: When): Stated {
-  const areYears = [start, end].every(({ words }) => /^\d{4}$/.test(words));
-  return {
-    dates: [start, end],
-    reach: [start.from, end.to],
-    words: start.words === end.words ? start.words : `${start.words}${areYears ? "–" : " to "}${end.words}`,
-    open: start.open ?? end.open,
+/** A first date that is itself an end ("../1960"), or a last that is a beginning, leaves that side open. */
+function statedSpan(start: When, end: When, language: ChartLanguage): Stated {
+  const isOpen = [start.open === "before", end.open === "after"] as const;
+  const [first, last] = [start.date, end.date];
+  const dash = [first, last].every((date) => /^\d{4}$/.test(date)) ? "–" : ` ${language.to} `;
+  const wordsOf = () => {
+    if (first === last && isOpen[0] !== isOpen[1])
+      return `${isOpen[0] ? language.until : language.from} ${first}`;
+    const between = first === last ? first : `${first}${dash}${last}`;
+    return isOpen[0] || isOpen[1] ? `${language.atLeast} ${between}` : between;
   };
+  return { dates: [start, end], reach: [start.from, end.to], words: wordsOf(), isOpen };
 }
 
 interface Look {
@@ -166,11 +179,11 @@ interface Look {
 }
 
 /** Told apart in grey too: solid, hatched, hollow, dotted. */
-const looksOf = ({ palette, duo, background }: Theme): Look[] => [
+const looksOf = ({ palette, duo, background, text }: Theme): Look[] => [
   { colour: duo[0], fill: duo[0] },
   { colour: duo[1], fill: background, pattern: "/" },
   { colour: palette[2] as string, fill: background },
-  { colour: palette[4] as string, fill: background, pattern: "." },
+  { colour: palette[4] ?? text.colour, fill: background, pattern: "." },
 ];
 
 function laneTraces(
@@ -180,7 +193,10 @@ function laneTraces(
   { thickness, perPixel }: LaneGroupPlot,
 ): Trace[] {
   if (bars.length === 0) return [];
-  const open = bars.filter(({ span }) => span.open !== undefined);
+  const tips = bars.flatMap(({ span: { reach, isOpen }, y }) => [
+    ...(isOpen[0] ? [{ x: reach[0] - (arrow / 2) * perPixel, y, symbol: "triangle-left" }] : []),
+    ...(isOpen[1] ? [{ x: reach[1] + (arrow / 2) * perPixel, y, symbol: "triangle-right" }] : []),
+  ]);
   return [
     {
       ...{ type: "bar", orientation: "h", name, width: thickness, hoverinfo: "text" },
@@ -198,15 +214,9 @@ function laneTraces(
     },
     {
       ...{ type: "scatter", mode: "markers", name, cliponaxis: false, hoverinfo: "skip" },
-      x: open.map(({ span: { reach, open } }) =>
-        open === "after" ? reach[1] + (arrow / 2) * perPixel : reach[0] - (arrow / 2) * perPixel,
-      ),
-      y: open.map(({ y }) => y),
-      marker: {
-        symbol: open.map(({ span }) => (span.open === "after" ? "triangle-right" : "triangle-left")),
-        size: arrow,
-        color: colour,
-      },
+      x: tips.map(({ x }) => x),
+      y: tips.map(({ y }) => y),
+      marker: { symbol: tips.map(({ symbol }) => symbol), size: arrow, color: colour },
     },
-  ].slice(0, open.length === 0 ? 1 : 2);
+  ].slice(0, tips.length === 0 ? 1 : 2);
 }

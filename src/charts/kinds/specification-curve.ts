@@ -6,7 +6,7 @@ import { assumptionsOf, specificationWith } from "../assumptions.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { beside, completeNumbersOf, drawn } from "../data.ts";
 import type { Trace } from "../figure.ts";
-import { kind } from "../kind.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
 import { type Ranged, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutSpecifications } from "../specifications.ts";
@@ -34,6 +34,11 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
   /** What to call it: its amount alone when not given. */
   readonly referenceName?: string | undefined;
 }
+
+const needs = {
+  columns: ["value", "low?", "high?"],
+  others: { choices: 'the columns of choices, { year: "Year of earning" }', ...unitNeeded },
+};
 
 /**
  * The results of every reasonable way to do an analysis, the lowest first, over a matrix of marks that says what each of them
@@ -68,7 +73,7 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 9
  * ```
  */
-export const specificationCurve = kind((table, options: SpecificationCurveOptions) => {
+export const specificationCurve = kind(needs, (table, options: SpecificationCurveOptions) => {
   const {
     theme = government,
     value,
@@ -77,6 +82,11 @@ export const specificationCurve = kind((table, options: SpecificationCurveOption
     reference,
     mainName = theme.language.mainSpecification,
   } = options;
+  if (Object.keys(options.choices).length === 0)
+    throw new UsageError({
+      problem: "it has no choices: a curve without its matrix does not say what each result comes from",
+      remedy: 'Give choices, the columns with what each is called: { year: "Year of earning" }.',
+    });
   completeNumbersOf(table, value);
   // Largest first, as ranges are sorted, and turned around.
   const sorted = rangesOf(table, { label: value, value, low, high }).toReversed();

@@ -1,9 +1,11 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
+import { type Colour, parseColour } from "../colour.ts";
 import { drawn, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
+import { lookAlike } from "../rules/colours.ts";
 import { capitalised } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
@@ -36,6 +38,11 @@ export interface TimelineOptions extends ChartWords, ChartLook {
   /** A column that is true where date or coding are disputed. */
   readonly disputed?: string | undefined;
 }
+
+const needs = {
+  columns: ["label", "date", "lane", "disputed?"],
+  others: { lanes: '[{ value: "raises", name: "Raised a barrier" }]' },
+};
 
 /**
  * Events down the years, in lanes side by side. A dot on the lane's line marks when each was; its label stands beside it,
@@ -72,7 +79,7 @@ export interface TimelineOptions extends ChartWords, ChartLook {
  * chart.data.length; // => 2
  * ```
  */
-export const timeline = kind((table, options: TimelineOptions) => {
+export const timeline = kind(needs, (table, options: TimelineOptions) => {
   const { theme = government, label, date, lane, disputed } = options;
   if (options.lanes.length < 1 || options.lanes.length > 4)
     throw new UsageError({
@@ -106,16 +113,33 @@ function looksOf(lanes: readonly TimelineLane[], theme: Theme): LaneLook[] {
     raises: { symbol: "triangle-up", colour: theme.duo[1] },
     lowers: { symbol: "triangle-down", colour: theme.duo[0] },
   };
-  const isDirected = lanes.some(({ value }) => Object.hasOwn(directions, value));
-  const others = ["circle", "square", "diamond", "cross"].map((symbol, i) => ({
-    symbol,
-    // The first colour of the palette is the duo's too.
-    colour: theme.palette[isDirected ? i + 1 : i] as string,
-  }));
-  return lanes.map(({ name, value, symbol, colour }) => {
-    const usual = (Object.hasOwn(directions, value) ? directions[value] : others.shift()) as LaneLook;
-    return { name, symbol: symbol ?? usual.symbol, colour: colour ?? usual.colour };
-  });
+  const fixed = lanes.map(({ value, colour }) => colour ?? directions[value]?.colour);
+  const symbols = ["circle", "square", "diamond", "cross"];
+  const looks: LaneLook[] = [];
+  for (const [i, { name, value, symbol }] of lanes.entries()) {
+    const usual = directions[value]?.symbol ?? (symbols.shift() as string);
+    const beside = [looks[i - 1]?.colour, fixed[i + 1]].filter((colour) => colour !== undefined);
+    const taken = [...fixed, ...looks.map(({ colour }) => colour)];
+    const colour = fixed[i] ?? colourBeside(beside, taken, theme.palette);
+    looks.push({ name, symbol: symbol ?? usual, colour });
+  }
+  return looks;
+}
+
+/** The first colour of the palette that is not taken and can be told from those beside it, also in grey. */
+function colourBeside(
+  beside: readonly string[],
+  taken: readonly (string | undefined)[],
+  palette: readonly string[],
+): string {
+  const read = (code: string) => parseColour(code) as Colour;
+  const free = palette.filter((colour) => !taken.includes(colour));
+  const apart = free.find((colour) =>
+    beside.every(
+      (other) => parseColour(other) === undefined || lookAlike(read(colour), read(other)) === undefined,
+    ),
+  );
+  return apart ?? free[0] ?? (palette[0] as string);
 }
 
 /** Undated ones last. */

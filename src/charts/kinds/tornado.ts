@@ -1,9 +1,10 @@
 import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
-import { kind } from "../kind.ts";
+import { checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { kind, unitNeeded } from "../kind.ts";
 import { edge, layoutRows, verticalLine } from "../rows.ts";
+import { widthOf } from "../size.ts";
 import { fitText, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
 
@@ -24,13 +25,18 @@ export interface TornadoOptions extends ChartWords, ChartLook {
   readonly unit: string;
 }
 
+const needs = {
+  columns: ["label", "low", "high", "lowSetting?", "highSetting?"],
+  others: { baseline: "the result with everything at its central setting, a number", ...unitNeeded },
+};
+
 /**
  * How far each unknown moves a result when it alone is varied, the others staying at their central setting: a bar a row from
  * the result at one end to the result at the other, the longest first, around a line at the baseline. Both ends are written
- * out.
+ * out. Of an unknown with one result only, the bar runs between that and the baseline, and says so.
  *
- * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, or the rows do not
- * fit the size.
+ * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, two rows have one
+ * name, or the rows do not fit the size.
  *
  * @example
  * ```ts
@@ -52,8 +58,9 @@ export interface TornadoOptions extends ChartWords, ChartLook {
  * chart.data.columns[0]; // => ["year", "around"]
  * ```
  */
-export const tornado = kind((table, options: TornadoOptions) => {
+export const tornado = kind(needs, (table, options: TornadoOptions) => {
   const { theme = government, baseline, baselineName = theme.language.baseline, label, low, high } = options;
+  checkRowNames(table, label);
   const rows = swingsOf(table, options);
   const results = rows.flatMap(({ ends }) => ends.map(({ result }) => result));
   const amounts = new Amounts(options.unit, [baseline, ...results], theme);
@@ -63,23 +70,36 @@ export const tornado = kind((table, options: TornadoOptions) => {
     font: theme.font,
     size: theme.text.small,
     weight: 700,
+    width: widthOf(theme, options.size) - 2 * edge,
+    lines: Number.POSITIVE_INFINITY,
   });
   const plot = layoutRows(
-    rows.map(({ name, ends: [least, most] }) =>
-      least === undefined || most === undefined
-        ? { name, reach: undefined, after: theme.language.notComputed }
-        : { name, reach: [least.result, most.result], before: words(least), after: words(most) },
-    ),
+    rows.map(({ name, ends: [least, most] }) => {
+      if (least === undefined) return { name, reach: undefined, after: theme.language.notComputed };
+      if (most !== undefined)
+        return { name, reach: [least.result, most.result], before: words(least), after: words(most) };
+      // Of two results one: it is drawn, and what is missing is said.
+      const said = `${words(least)} (${theme.language.otherNotComputed})`;
+      return least.result < baseline
+        ? { name, reach: [least.result, baseline], before: said }
+        : { name, reach: [baseline, least.result], after: said };
+    }),
     { theme, size: options.size, scale: amounts, include: [baseline], header: head.height + 2 },
   );
   // A bar is cut where it crosses the baseline: what lowers the result and what raises it differ in colour and in place.
   const pieces = rows.flatMap(({ name, ends: [least, most] }, i) => {
-    if (least === undefined || most === undefined) return [];
-    const middle = Math.max(least.result, Math.min(most.result, baseline));
-    const hover = plotlyText(`${name}: ${words(least)}, ${words(most)}`);
+    if (least === undefined) return [];
+    const [low, high] =
+      most === undefined
+        ? [Math.min(least.result, baseline), Math.max(least.result, baseline)]
+        : [least.result, most.result];
+    const middle = Math.max(low, Math.min(high, baseline));
+    const hover = plotlyText(
+      `${name}: ${most === undefined ? `${words(least)} (${theme.language.otherNotComputed})` : `${words(least)}, ${words(most)}`}`,
+    );
     return [
-      { from: least.result, to: middle, colour: theme.duo[1], y: plot.middles[i], hover },
-      { from: middle, to: most.result, colour: theme.duo[0], y: plot.middles[i], hover },
+      { from: low, to: middle, colour: theme.duo[1], y: plot.middles[i], hover },
+      { from: middle, to: high, colour: theme.duo[0], y: plot.middles[i], hover },
     ].filter(({ from, to }) => from < to);
   });
   const at = plot.pixel(baseline);
@@ -134,7 +154,7 @@ interface End {
 }
 
 /** The two results of each row, the smaller first whichever setting gave it; the widest swing first. */
-function swingsOf(table: Tabular, { label, low, high, lowSetting, highSetting }: TornadoOptions) {
+function swingsOf(table: Tabular, { label, low, high, lowSetting, highSetting, baseline }: TornadoOptions) {
   const [lows, highs] = [numbersOf(table, low), numbersOf(table, high)];
   const settings = [lowSetting, highSetting].map((name) =>
     name === undefined ? undefined : wordsOf(table, name),
@@ -149,7 +169,7 @@ function swingsOf(table: Tabular, { label, low, high, lowSetting, highSetting }:
       row,
       name,
       ends,
-      swing: least === undefined || most === undefined ? -1 : most.result - least.result,
+      swing: least === undefined ? -1 : Math.abs((most?.result ?? baseline) - least.result),
     };
   });
   return rows.toSorted((a, b) => b.swing - a.swing);

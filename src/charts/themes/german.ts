@@ -24,6 +24,7 @@ export const german: ChartLanguage = {
   notStated: "nicht genannt",
   noYear: "kein Jahr genannt",
   notComputed: "Nicht berechnet",
+  otherNotComputed: "das andere Ende nicht berechnet",
   atEitherDate: "zu beiden Zeitpunkten",
   from: "ab",
   until: "bis",

@@ -218,7 +218,7 @@ test("of two amounts that are equal or all but, a dumbbell shows both: a disc in
   const names = ["Before", "After"] as const;
   const chart = dumbbell(table, { ...words, label: "s", from: "from", to: "to", names, unit: "£m" });
   const sized = tracesOf(chart) as (ReturnType<typeof tracesOf>[0] & { marker: { size: number } })[];
-  const [, ring, disc, small, open] = sized;
+  const [, small, open, ring, disc] = sized;
   expect([ring?.x, disc?.x, small?.x, open?.x]).toEqual([[30], [40], [20.1, 10], [20, 10]]);
   expect(open?.marker.symbol).toBe("circle-open");
   expect(small?.marker.size).toBeLessThan(open?.marker.size as number);
@@ -314,7 +314,9 @@ test("of a column that holds no numbers, each such value is told", () => {
 test("amounts without a unit are refused by name, not with a TypeError", () => {
   const untyped = { ...words, label: "supplier", value: "amount" } as never;
   for (const draw of [sortedBars, rangeBars, intervalPlot])
-    expect(() => draw(sales(), untyped)).toThrow("the amounts have no unit");
+    expect(() => draw(sales(), untyped)).toThrow(
+      /^chart "a-chart": it has no unit\n.*"£m".*"" for numbers without one/,
+    );
 });
 
 test("a range below zero has its words right of the zero line: the bars keep their room", () => {
