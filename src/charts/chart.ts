@@ -15,6 +15,8 @@ import { type PlainFigure, plainFigure } from "./figure.ts";
 import { toHtml } from "./html.ts";
 import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
+import { isTemplate } from "./rules/resolve.ts";
+import { settle } from "./settle.ts";
 import { type SizeOption, wideSize } from "./size.ts";
 import { checkTheme, type Theme, template } from "./theme.ts";
 import { government } from "./themes/government.ts";
@@ -112,11 +114,12 @@ export class Chart implements ChartWords {
     figureIs: "stated" | "computed" = "stated",
   ) {
     checkTheme(theme);
-    const figure = turnRings(plainFigure(stated.figure ?? { data: undefined }));
+    const given = turnRings(plainFigure(stated.figure ?? { data: undefined }));
     const data = asTabular(stated.data);
     const size = wideSize(theme, asked);
     const isComputed = figureIs === "computed";
-    checkContract({ ...stated, data, figure, isComputed, theme, width: size.width }, waive);
+    const figure = isComputed ? given : settle(given, theme, size);
+    checkContract({ ...stated, data, figure, isComputed, theme, size }, waive);
     this.id = stated.id;
     this.headline = stated.headline;
     this.subtitle = stated.subtitle;
@@ -127,9 +130,10 @@ export class Chart implements ChartWords {
     this.origins = originsOf(
       stack([data, ...traced.map((lineage) => ({ length: lineage.length, lineage }))]),
     );
+    const { template: own, ...layout } = figure.layout;
     this.figure = {
       data: figure.data,
-      layout: { template: template(theme), ...figure.layout, width: size.width, height: size.height },
+      layout: { template: isTemplate(own) ? own : template(theme), ...layout, ...size },
     };
     this.size = size;
     this.theme = theme;

@@ -1,5 +1,12 @@
 import { suggest, UsageError } from "../errors.ts";
-import { barsFromZero, horizontalText, noDualAxis, nothingVanishes, oneMeasure } from "./rules/axes.ts";
+import {
+  barsFromZero,
+  horizontalText,
+  noDualAxis,
+  nothingVanishes,
+  oneMeasure,
+  valuesAreAmounts,
+} from "./rules/axes.ts";
 import {
   fewUnlabelled,
   fillsSeen,
@@ -15,19 +22,21 @@ import { namesInPicture } from "./rules/names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
-import { altTellsMore, headline, idIsKebabCase, titleOutsidePicture } from "./rules/words.ts";
+import { altTellsMore, headline, idIsKebabCase, sourceIsOne, titleOutsidePicture } from "./rules/words.ts";
 
 /** Every demand on a chart beyond having all its parts, in the order in which faults are told. */
 export const rules: readonly Rule[] = [
   idIsKebabCase,
   headline,
   altTellsMore,
+  sourceIsOne,
   titleOutsidePicture,
   dataIsDrawn,
   noDualAxis,
   oneMeasure,
   barsFromZero,
   nothingVanishes,
+  valuesAreAmounts,
   horizontalText,
   labelsHaveRoom,
   readableColours,
@@ -93,7 +102,13 @@ function missingParts(stated: Partial<StatedChart>): Fault[] {
       remedy: `Give ${part}: ${meaning}.`,
     }));
   faults.push(...dataFaults(stated.data));
-  if (!Array.isArray(stated.figure?.data))
+  const odd = Array.isArray(stated.figure?.data) ? stated.figure.data.findIndex(isNoObject) : -1;
+  if (odd >= 0)
+    faults.push({
+      problem: `trace ${odd + 1} of its figure is ${JSON.stringify(stated.figure?.data[odd])}, and not a trace`,
+      remedy: 'Give figure a list of traces: { data: [{ type: "bar", x, y }] }.',
+    });
+  else if (!Array.isArray(stated.figure?.data))
     faults.push({
       problem: "it has no figure",
       remedy: "Give figure: { data: traces, layout }, as Plotly takes it.",
@@ -106,6 +121,8 @@ function missingParts(stated: Partial<StatedChart>): Fault[] {
     });
   return faults;
 }
+
+const isNoObject = (value: unknown) => typeof value !== "object" || value === null;
 
 /** What keeps data from being drawn at all. */
 export function dataFaults(data: StatedChart["data"] | undefined): Fault[] {

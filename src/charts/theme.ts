@@ -51,6 +51,12 @@ export function checkTheme(theme: unknown): void {
   });
 }
 
+/** Pixels around a plot: of axes, which make room for their own labels, and of what is round and does not. */
+export const margins = {
+  axes: { l: 16, r: 16, t: 16, b: 40 },
+  round: { l: 64, r: 64, t: 40, b: 56 },
+};
+
 /** The theme as a Plotly template: it holds wherever a figure does not say otherwise. */
 export function template(theme: Theme): Layout {
   const axis = {
@@ -67,15 +73,24 @@ export function template(theme: Theme): Layout {
     automargin: true,
   };
   // Plotly's own are a rainbow, and green and red, which many cannot tell apart.
-  const scaled = [{ autocolorscale: true }];
+  const sequential = theme.sequential.toReversed().map((colour, i, all) => [i / (all.length - 1), colour]);
+  const scaled = [{ colorscale: sequential }];
+  const level = [{ textangle: 0 }];
+  const apart = [{ marker: { line: { color: theme.background, width: 2 } } }];
   const [up, down] = theme.duo;
   const byDirection = (look: (color: string) => object) => [
-    { increasing: look(up), decreasing: look(down), totals: look(theme.axis) },
+    { increasing: look(up), decreasing: look(down), totals: look(theme.palette[4] ?? theme.text.colour) },
   ];
   const lines = byDirection((color) => ({ line: { color } })).map(({ totals: _, ...rest }) => rest);
   return {
     data: {
       ...{ heatmap: scaled, contour: scaled, histogram2d: scaled, histogram2dcontour: scaled },
+      ...{ choropleth: scaled, surface: scaled },
+      // Words along a bar are turned on their side where they do not fit, unless this keeps them level.
+      ...{ bar: level, histogram: level, funnel: level },
+      // Slices touch, and neighbours need not be far apart in colour.
+      indicator: [{ gauge: { bar: { color: theme.palette[0] } } }],
+      ...{ pie: apart, funnelarea: apart, sunburst: apart, treemap: apart, icicle: apart },
       ...{ candlestick: lines, ohlc: lines, waterfall: byDirection((color) => ({ marker: { color } })) },
     },
     layout: {
@@ -83,11 +98,9 @@ export function template(theme: Theme): Layout {
       paper_bgcolor: theme.background,
       plot_bgcolor: theme.background,
       colorway: [...theme.palette],
-      colorscale: {
-        sequential: theme.sequential.toReversed().map((colour, i, all) => [i / (all.length - 1), colour]),
-      },
+      colorscale: { sequential },
       showlegend: false,
-      margin: { l: 16, r: 16, t: 16, b: 40 },
+      margin: margins.axes,
       hoverlabel: { font: { family: theme.font, size: theme.text.small } },
       bargap: 0.35,
       separators: separatorsOf(theme.language.locale),

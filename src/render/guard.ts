@@ -87,7 +87,10 @@ function undrawableTraces({ data }: Figure, browser: boolean): Problem[] {
   });
 }
 
-const needOf = (trace: object) => undrawable[(trace as { type?: string }).type ?? "scatter"];
+const needOf = (trace: object) => {
+  const { type = "scatter", visible } = trace as { type?: string; visible?: unknown };
+  return visible === false ? undefined : undrawable[type];
+};
 
 function textProblems({ path, text }: Text, { browser, mathJax }: Means): Problem[] {
   if (isTex(text) && !(browser && mathJax)) {

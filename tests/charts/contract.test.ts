@@ -148,7 +148,7 @@ describe("the data are what is drawn", () => {
     expect(
       told([
         { ...bars, y: [80, 60] },
-        { ...bars, name: "Share", y: [57.1, 42.9, 1, 2, 80] },
+        { ...bars, name: "Share", x: ["A", "B", "C", "D", "E"], y: [57.1, 42.9, 1, 2, 80] },
       ]),
     ).toEqual([
       expect.stringMatching(
@@ -302,7 +302,21 @@ describe("axes", () => {
     ]);
     expect(drawn([named(4, "A name")])).toEqual([]);
     const { x, y } = named(40, "A long category name");
-    expect(drawn([{ type: "bar", orientation: "h", x: y, y: x }])).toEqual([]);
+    const lying = { type: "bar", orientation: "h", x: y, y: x };
+    expect(drawn([lying])).toEqual([
+      expect.stringMatching(
+        /40 names along yaxis do not fit a height of 384 pixels → .*size: { width: 640, height: 732 }/,
+      ),
+    ]);
+    const figure = { data: [lying], layout: {} };
+    expect(faultsOf({ data: allNumbers(y), figure, size: { width: 640, height: 732 } })).toEqual([]);
+    const long = {
+      ...lying,
+      y: x.map((name) => `${name}, of which there are as many words as in a sentence`),
+    };
+    expect(
+      faultsOf({ data: allNumbers(y), figure: { data: [long] }, size: { width: 640, height: 732 } }),
+    ).toEqual([expect.stringMatching(/the names along yaxis take \d+ of 640 pixels → Break them with <br>/)]);
     expect(drawn([{ type: "scatter", mode: "lines", x: x.map((_, i) => `${1970 + i}-01-01`), y }])).toEqual(
       [],
     );

@@ -1,5 +1,7 @@
-import type { Layout } from "../figure.ts";
-import { numbersIn, valueLetter } from "./numbers.ts";
+import type { Value } from "../../evidence/columns.ts";
+import type { Layout, Trace } from "../figure.ts";
+import { itemsOf } from "./marks.ts";
+import { isNumber, listOf, numbersIn, valueLetter } from "./numbers.ts";
 import { axisIn, isHidden, lieOver, type Panel, panelsOf, sameScale, scaleOf, typeOf } from "./panels.ts";
 import { axisName } from "./resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
@@ -70,19 +72,31 @@ function mixedRows(chart: StatedChart): unknown[][] {
   const column = data.column("measure");
   const measures = [...new Set(column)].filter((measure) => measure !== null);
   if (measures.length < 2) return [];
+  // A count of rows by measure has the measures as its names.
+  const places = new Set(
+    chart.figure.data.flatMap(({ x, y, labels }) => [x, y, labels].flatMap((list) => listOf(list) ?? [])),
+  );
+  if (measures.every((measure) => places.has(measure))) return [];
   const along = scales(chart);
-  if (along.length < 2) return [measures];
-  // With several scales, a number that the rows of one measure alone have tells whose it is.
-  const owner = new Map<number, unknown>();
   const columns = data.names.map((name) => data.column(name));
-  column.forEach((measure, row) => {
-    for (const number of columns.map((values) => values[row]).filter((value) => typeof value === "number"))
-      owner.set(number, owner.has(number) && owner.get(number) !== measure ? null : measure);
+  const numbersOf = new Map(
+    measures.map((measure) => [
+      measure,
+      new Set(
+        columns.flatMap((values) => values.filter((_, row) => column[row] === measure)).filter(isNumber),
+      ),
+    ]),
+  );
+  return along.flatMap((numbers) => {
+    const stated = [...numbers].filter((number) =>
+      measures.some((measure) => numbersOf.get(measure)?.has(number)),
+    );
+    // A kind may have turned all amounts into pixels: its rows are what it draws.
+    if (stated.length === 0) return chart.isComputed && along.length === 1 ? [measures] : [];
+    const isOf = (measure: Value) => (number: number) => numbersOf.get(measure)?.has(number) === true;
+    if (measures.some((measure) => stated.every(isOf(measure)))) return [];
+    return [measures.filter((measure) => stated.some(isOf(measure)))];
   });
-  return along
-    .map((numbers) => [...new Set([...numbers].map((number) => owner.get(number) ?? null))])
-    .map((found) => found.filter((measure) => measure !== null))
-    .filter((found) => found.length > 1);
 }
 
 /** What a column's name says its amounts are; undefined where it says nothing. Only words that leave no doubt. */
@@ -119,34 +133,109 @@ export const barsFromZero: Rule = {
     const axes = new Set(
       data
         .filter((trace) => /^(bar|histogram|funnel|waterfall)$/.test(typeOf(trace)) && !isHidden(trace))
-        .filter(({ base }) => base === undefined || base === 0)
-        .map((trace) => axisName(valueLetter(trace), trace)),
+        .filter(({ base }) => !Array.isArray(base))
+        .map((trace) => axisName(valueLetter(trace), trace))
+        .concat(data.filter(isFilledToZero).map((trace) => axisName(valueLetter(trace), trace))),
     );
-    return [...axes].flatMap((name) => {
-      const { type, range } = axisIn(layout, name);
-      if (type === "log")
-        return [
-          {
-            problem: `bars stand on the logarithmic axis ${name}, which has no zero to measure them from`,
-            remedy: 'Draw dots (mode: "markers") on that axis, or the bars on a linear one.',
-          },
-        ];
-      if (!Array.isArray(range) || range.some((end) => end !== null && typeof end !== "number")) return [];
-      const ends = range.filter((end) => end !== null) as number[];
-      const isFromZero = ends.length === 0 || (Math.min(...ends) <= 0 && Math.max(...ends) >= 0);
-      const [low, high] = range as (number | null)[];
-      const isOpen = (low === null && Number(high) > 0) || (high === null && Number(low) < 0);
-      return isFromZero || isOpen
-        ? []
-        : [
+    const based = data.flatMap((trace, i) =>
+      typeOf(trace) === "bar" && typeof trace.base === "number" && trace.base !== 0 && !isHidden(trace)
+        ? [
             {
-              problem: `bars are cut off: ${name} shows ${JSON.stringify(range)}, and their zero is not in it`,
-              remedy:
-                'Let the axis include 0, or draw dots (mode: "markers"), which are read by their place.',
+              problem: `the bars of trace ${i + 1} all begin at ${trace.base}, and not at zero`,
+              remedy: 'Leave base out, or draw dots (mode: "markers"), which are read by their place.',
+            },
+          ]
+        : [],
+    );
+    return [...axes]
+      .flatMap((name) => {
+        const { type, autorange, ...limits } = axisIn(layout, name);
+        const range = autorange === true ? undefined : rangeIn(limits);
+        if (type === "log")
+          return [
+            {
+              problem: `bars stand on the logarithmic axis ${name}, which has no zero to measure them from`,
+              remedy: 'Draw dots (mode: "markers") on that axis, or the bars on a linear one.',
             },
           ];
-    });
+        if (!Array.isArray(range) || range.some((end) => end !== null && typeof end !== "number")) return [];
+        const ends = range.filter((end) => end !== null) as number[];
+        const isFromZero = ends.length === 0 || (Math.min(...ends) <= 0 && Math.max(...ends) >= 0);
+        const [low, high] = range as (number | null)[];
+        const isOpen = (low === null && Number(high) > 0) || (high === null && Number(low) < 0);
+        return isFromZero || isOpen
+          ? []
+          : [
+              {
+                problem: `bars are cut off: ${name} shows ${JSON.stringify(range)}, and their zero is not in it`,
+                remedy:
+                  'Let the axis include 0, or draw dots (mode: "markers"), which are read by their place.',
+              },
+            ];
+      })
+      .concat(based);
   },
+};
+
+/** An area is read by its height, as a bar is. */
+const isFilledToZero = (trace: Trace) =>
+  typeOf(trace) === "scatter" && trace.fill === "tozeroy" && !isHidden(trace);
+
+/** The ends that an axis is given in one of the ways that Plotly has for it. */
+function rangeIn({ range, minallowed, maxallowed, autorangeoptions }: Axis): unknown {
+  if (Array.isArray(range))
+    return range.map((end) =>
+      typeof end === "string" && end.trim() !== "" && Number.isFinite(Number(end)) ? Number(end) : end,
+    );
+  const options = (autorangeoptions ?? {}) as Axis;
+  const low = [minallowed, options.minallowed, options.clipmin].find((end) => end !== undefined);
+  const high = [maxallowed, options.maxallowed, options.clipmax].find((end) => end !== undefined);
+  return low === undefined && high === undefined ? undefined : [low ?? null, high ?? null];
+}
+
+/** What Plotly draws without a word, and not as it was meant: amounts that are texts, lists of unlike length, slices below zero. */
+export const valuesAreAmounts: Rule = {
+  name: "amounts",
+  check: ({ figure: { data } }) =>
+    data.flatMap((trace, i): Fault[] => {
+      if (isHidden(trace)) return [];
+      const what = `trace ${i + 1}`;
+      const letter = valueLetter(trace);
+      const [x, y] = [listOf(trace.x), listOf(trace.y)];
+      const amounts = listOf(trace[letter]) ?? [];
+      const texts = amounts.filter(
+        (value) => typeof value === "string" && /\d/.test(value) && Number.isNaN(Number(value)),
+      );
+      const isBar = /^(bar|funnel|waterfall)$/.test(typeOf(trace));
+      const isPaired = isBar || typeOf(trace) === "scatter";
+      const slices = typeOf(trace) === "pie" ? numbersIn(trace.values).filter((value) => value < 0) : [];
+      return [
+        ...(isBar && texts.length > 0
+          ? [
+              {
+                problem: `the amounts of ${what} are texts (${JSON.stringify(texts[0])}), which Plotly takes for names`,
+                remedy: 'Give numbers, and the unit as ticks: { tickprefix: "£", ticksuffix: "m" }.',
+              },
+            ]
+          : []),
+        ...(isPaired && x !== undefined && y !== undefined && x.length !== y.length
+          ? [
+              {
+                problem: `${what} has ${x.length} values for x and ${y.length} for y, and would leave some out`,
+                remedy: "Give both lists the same length, with null where a value is missing.",
+              },
+            ]
+          : []),
+        ...(slices.length > 0
+          ? [
+              {
+                problem: `${what} is a pie with values below zero (${slices[0]})`,
+                remedy: "Draw sortedBars.",
+              },
+            ]
+          : []),
+      ];
+    }),
 };
 
 /** What a logarithmic axis cannot show, plotly.js leaves out without a word. */
@@ -179,9 +268,10 @@ export const horizontalText: Rule = {
   check: ({ figure }) => {
     const faults: Fault[] = [];
     const turned = (what: string, angle: unknown) => {
-      if (typeof angle === "number" && angle !== 0)
+      if (angle === "auto" || (typeof angle === "number" && angle !== 0))
         faults.push({
-          problem: `${what} is turned by ${angle} degrees`,
+          problem:
+            angle === "auto" ? `${what} may be turned (auto)` : `${what} is turned by ${angle} degrees`,
           remedy: "Set it horizontally: turn the chart on its side, break the label, or label fewer ticks.",
         });
     };
@@ -195,12 +285,22 @@ export const horizontalText: Rule = {
           remedy: "Say it in the subtitle, or in an annotation above the axis.",
         });
     }
-    const annotations = (figure.layout.annotations ?? []) as Axis[];
-    annotations.forEach((annotation, i) => {
+    itemsOf(figure.layout.annotations).forEach((annotation, i) => {
       turned(`annotation ${i + 1}`, annotation.textangle);
     });
+    itemsOf(figure.layout.shapes).forEach((shape, i) => {
+      turned(`the label of shape ${i + 1}`, (shape.label as Axis | undefined)?.textangle);
+    });
     figure.data.forEach((trace, i) => {
-      turned(`the text of trace ${i + 1}`, trace.textangle);
+      const hasWords = trace.text !== undefined || trace.texttemplate !== undefined;
+      if (hasWords) turned(`the text of trace ${i + 1}`, trace.textangle);
+      const { title, tickangle } = (trace.colorbar ?? {}) as { title?: Axis; tickangle?: unknown };
+      turned(`the colour bar of trace ${i + 1}`, tickangle);
+      if (title?.side === "right" && title.text)
+        faults.push({
+          problem: `the title of the colour bar of trace ${i + 1} is set sideways`,
+          remedy: 'Take title: { side: "top" }.',
+        });
     });
     return faults;
   },

@@ -37,14 +37,30 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
         case "bar":
         case "histogram":
         case "funnel":
+        case "barpolar":
           return barLooks(trace, own, told, layout.annotations);
         case "pie":
+        case "funnelarea":
           return pieLooks(trace, (layout.piecolorway as string[] | undefined) ?? colourway, words);
         case "box":
         case "violin":
           return [boxLook(trace, own, boxes.length)];
         case "scatter":
+        case "scattergl":
+        case "scatterpolar":
+        case "scatterternary":
+        case "scattergeo":
           return scatterLooks(trace, own, String(layout.paper_bgcolor ?? "#FFFFFF"));
+        case "waterfall":
+        case "candlestick":
+        case "ohlc":
+          return directionLooks(trace);
+        case "treemap":
+        case "sunburst":
+        case "icicle":
+          return listedLooks(trace, listOf((trace.marker as Options)?.colors), "area");
+        case "sankey":
+          return listedLooks(trace, [(trace.node as Options)?.color].flat(), "node");
         default:
           return [];
       }
@@ -67,12 +83,29 @@ function barLooks(trace: Trace, own: string, told: readonly string[], annotation
   const isBySign = looks.length === 2 && signs(trace, looks[0]?.at) * signs(trace, looks[1]?.at) < 0;
   return looks.map(({ colour, shape, at }) => ({
     colour,
-    outline: Number(line?.width ?? 0) > 0 ? (line?.color as string | undefined) : undefined,
+    outline: outlineOf(line),
     opacity: opacityOf(trace),
     shape: `bar ${shape ?? ""}`,
-    labelled: isEachItsOwn || isBySign || hasText(trace) || (looks.length > 1 && isNamed(at)),
+    labelled: isEachItsOwn || isBySign || isNamedByText(trace) || (looks.length > 1 && isNamed(at)),
   }));
 }
+
+/** What rises, what falls and what sums up: told by where they stand, and still to be seen. */
+function directionLooks(trace: Trace): Look[] {
+  return ["increasing", "decreasing", "totals"].flatMap((way) => {
+    const { marker, line } = (trace[way] ?? {}) as Record<string, Options>;
+    const colour = single(marker?.color) ?? single(line?.color);
+    return colour === undefined
+      ? []
+      : [{ colour, outline: undefined, opacity: opacityOf(trace), shape: way, labelled: true }];
+  });
+}
+
+/** Areas that have their names written on them. */
+const listedLooks = (trace: Trace, colours: readonly unknown[] | undefined, shape: string): Look[] =>
+  [...new Set(colours ?? [])]
+    .filter((colour) => typeof colour === "string")
+    .map((colour) => ({ colour, outline: undefined, opacity: opacityOf(trace), shape, labelled: true }));
 
 /** Whether words stand at a bar, or the chart's words name its category: "Japan" in the headline, and Japan's bar stands out. */
 function categoryIsTold(trace: Trace, bar: number, told: readonly string[], annotations: unknown): boolean {
@@ -81,8 +114,8 @@ function categoryIsTold(trace: Trace, bar: number, told: readonly string[], anno
   if (place === undefined || place === null) return false;
   const category = plainWords(String(place));
   return (
-    (typeof place === "string" && category !== "" && told.some((text) => text.includes(category))) ||
-    (listOf(annotations) ?? []).some((each) => (each as Record<string, unknown>)[letter] === place)
+    (typeof place === "string" && told.some((text) => names(text, category))) ||
+    itemsOf(annotations).some((each) => each[letter] === place)
   );
 }
 
@@ -100,7 +133,7 @@ function pieLooks(trace: Trace, colourway: readonly string[], words: readonly st
   const onSlices = namesOnSlices(trace);
   return labels.map((label, i) => ({
     colour: String(listOf(marker?.colors)?.[i] ?? colourway[i % colourway.length]),
-    outline: Number(line?.width ?? 0) > 0 ? single(line?.color) : undefined,
+    outline: outlineOf(line),
     opacity: opacityOf(trace),
     shape: `slice ${listOf(patterns)?.[i] ?? patterns ?? ""}`,
     labelled: onSlices || words.some((text) => names(text, plainWords(label))),
@@ -117,11 +150,11 @@ export const namesOnSlices = (trace: Trace): boolean =>
 /** A box or a violin: a line around a fill, which is the line's colour at half its strength unless it says another. */
 function boxLook(trace: Trace, own: string, count: number): Look {
   const line = trace.line as Options;
-  const drawn = (line?.color ?? single((trace.marker as Options)?.color) ?? own) as string;
+  const drawn = single(line?.color) ?? single((trace.marker as Options)?.color) ?? own;
   // Without places of its own, a box stands at its name.
   const isAtName = trace[valueLetter(trace) === "y" ? "x" : "y"] === undefined;
   return {
-    colour: (trace.fillcolor as string | undefined) ?? drawn,
+    colour: single(trace.fillcolor) ?? drawn,
     outline: line?.width === 0 ? undefined : drawn,
     opacity: opacityOf(trace),
     shape: "box",
@@ -130,28 +163,30 @@ function boxLook(trace: Trace, own: string, count: number): Look {
 }
 
 function scatterLooks(trace: Trace, own: string, background: string): Look[] {
-  const mode = (trace.mode as string | undefined) ?? "lines+markers";
   const marker = trace.marker as Options;
   const line = trace.line as Options;
   const around = marker?.line as Options;
-  const hasLine = mode.includes("lines") && line?.width !== 0;
+  const mode = (trace.mode as string | undefined) ?? usualMode(trace);
+  const isSeen = parseColour(single(line?.color) ?? "#000000")?.alpha !== 0;
+  const hasLine = mode.includes("lines") && isSeen && Number(line?.width ?? 2) > 0;
   // A line with markers is one look: another dash alone tells it from its neighbour, and so does another symbol.
   const dash = hasLine ? `line ${line?.dash ?? "solid"}` : "";
   const shapeWith = (symbol: unknown) =>
     mode.includes("markers") ? `${dash} marker ${symbol ?? "circle"}` : dash;
-  const shared = { opacity: opacityOf(trace), labelled: mode.includes("text") && hasText(trace) };
+  const shared = { opacity: opacityOf(trace), labelled: mode.includes("text") && isNamedByText(trace) };
   const looks: Look[] = [];
-  const marks = pairs(marker, own, marker?.symbol);
-  const colour = (line?.color ?? single(marker?.color) ?? own) as string;
+  // Markers without a colour have the line's, and a line without one the markers'.
+  const colour = single(line?.color) ?? single(marker?.color) ?? own;
+  const marks = pairs(marker, isSeen ? colour : own, marker?.symbol);
   if (hasLine) looks.push({ ...shared, colour, outline: undefined, shape: shapeWith(marks[0]?.shape) });
   else if (trace.stackgroup !== undefined || /^to(zero|self)/.test(String(trace.fill ?? "")))
     looks.push({
       ...{ ...shared, opacity: Number(trace.opacity ?? 1), outline: undefined },
-      colour: (trace.fillcolor as string | undefined) ?? colour,
+      colour: single(trace.fillcolor) ?? colour,
       shape: `area ${(trace.fillpattern as Options)?.shape ?? ""}`,
     });
   if (mode.includes("markers")) {
-    const outline = Number(around?.width ?? 0) > 0 ? single(around?.color) : undefined;
+    const outline = outlineOf(around);
     for (const each of marks) {
       const hollow = each.colour.toLowerCase() === background.toLowerCase() ? " hollow" : "";
       looks.push({ ...shared, colour: each.colour, outline, shape: shapeWith(each.shape) + hollow });
@@ -193,29 +228,65 @@ function scaleColour(marker: Options) {
 
 const single = (colour: unknown) => (typeof colour === "string" ? colour : undefined);
 
+/** The colour of a line around marks that is wide enough to be seen; of several, the first. */
+function outlineOf(line: Options): string | undefined {
+  const width = Math.min(...[line?.width ?? 0].flat().map(Number));
+  return width >= 0.5 ? single([line?.color].flat()[0]) : undefined;
+}
+
+/** Plotly draws the points of a line as well where they are few. */
+const usualMode = ({ x, y }: Trace) =>
+  Math.max(listOf(x)?.length ?? 0, listOf(y)?.length ?? 0) < 20 ? "lines+markers" : "lines";
+
 function opacityOf(trace: Trace): number {
   const marker = trace.marker as Options;
   // Plotly's own default where marks differ in size.
   const usual = Array.isArray(marker?.size) ? 0.7 : 1;
-  return Number(trace.opacity ?? 1) * (typeof marker?.opacity === "number" ? marker.opacity : usual);
+  const own = [marker?.opacity ?? usual].flat().filter((value) => typeof value === "number");
+  return Number(trace.opacity ?? 1) * Math.min(...own, 1);
 }
 
-const hasText = ({ text }: Trace) =>
-  typeof text === "string"
-    ? text !== ""
-    : Array.isArray(text) && text.some((item) => item !== "" && item !== null);
+/** Whether the words on marks say what these are: the amount alone, on bars of every series, tells none from another. */
+function isNamedByText({ text, texttemplate, textposition, name }: Trace): boolean {
+  if (textposition === "none") return false;
+  const words = [text ?? texttemplate].flat().map((each) => plainWords(String(each ?? "")));
+  const isNamed = typeof name === "string" && words.some((each) => names(each, plainWords(name)));
+  return isNamed || words.some((each) => /\p{L}{2}/u.test(each.replace(/%\{[^}]*\}/g, "")));
+}
 
-/** The words of a figure's annotations. */
+/** The words of a figure's annotations that are shown. */
 export const annotationTexts = (annotations: unknown) =>
-  (Array.isArray(annotations) ? annotations : []).map((annotation: { text?: unknown }) =>
-    plainWords(String(annotation.text ?? "")),
-  );
+  itemsOf(annotations)
+    .filter(({ visible, opacity }) => visible !== false && opacity !== 0)
+    .map(({ text }) => plainWords(String(text ?? "")));
 
-/** A label without its markup and its line breaks. */
-export const plainWords = (label: string) => label.replace(/<[^>]*>|\s/g, "").toLowerCase();
+/** The objects of a list such as `layout.annotations`. */
+export const itemsOf = (list: unknown): Record<string, unknown>[] =>
+  (listOf(list) ?? []).filter((item) => typeof item === "object" && item !== null) as Record<
+    string,
+    unknown
+  >[];
 
-/** Whether a label holds a name, or as much of it as there was room for. */
+/** A label without its markup, its words apart by one space. */
+export const plainWords = (label: string) =>
+  label
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+
+/** Whether a label holds a name, as words of their own, or as much of it as there was room for. */
 export function names(label: string, name: string): boolean {
-  const cut = label.indexOf("…");
-  return label.includes(name) || (cut > 0 && name.startsWith(label.slice(0, cut)));
+  if (name === "") return false;
+  const isWhole = (place: number) =>
+    [label[place - 1], label[place + name.length]].every((letter) => !/[\p{L}\p{N}]/u.test(letter ?? ""));
+  for (let place = label.indexOf(name); place >= 0; place = label.indexOf(name, place + 1))
+    if (isWhole(place)) return true;
+  // A long name may be broken inside a word, and cut short.
+  const [tight, tightName] = [label, name].map((text) => text.replaceAll(" ", "")) as [string, string];
+  const cut = tight.indexOf("…");
+  return (
+    (tightName.length > 10 && tight.includes(tightName)) ||
+    (cut > 0 && tightName.startsWith(tight.slice(0, cut)))
+  );
 }

@@ -1,10 +1,11 @@
 import type { Trace } from "../figure.ts";
 import { annotationTexts, type Marks, marksOf, names, namesOnSlices, plainWords } from "./marks.ts";
-import { pictureOf } from "./panels.ts";
+import { valueLetter } from "./numbers.ts";
+import { pictureOf, typeOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
 const write =
-  "Write it beside its marks in an annotation, or show a legend (layout: { showlegend: true }, and a name for each trace).";
+  "Give each trace a name, and write it beside its marks in an annotation or show a legend (layout: { showlegend: true }). Traces that are one thing, such as a backdrop, have one legendgroup.";
 
 /** A dash or a symbol tells two lines apart, and a name that is only in the figure's JSON does not say which is which. */
 export const namesInPicture: Rule = {
@@ -66,8 +67,11 @@ function seriesOf(chart: StatedChart): Series[] {
 }
 
 function isWritten(name: string, trace: Trace, { figure: { layout } }: StatedChart): boolean {
-  if (layout.showlegend === true && trace.showlegend !== false) return true;
-  if (String(trace.texttemplate ?? "").includes("%{fullData.name}")) return true;
+  const isKeyShown = (layout.legend as { visible?: unknown } | undefined)?.visible !== false;
+  if (layout.showlegend === true && trace.showlegend !== false && isKeyShown) return true;
+  // A box without a place of its own stands at its name, which the axis has.
+  const places = valueLetter(trace) === "y" ? trace.x : trace.y;
+  if (/^(box|violin)$/.test(typeOf(trace)) && places === undefined) return true;
   // A trace for each bar: the axis names it.
   const own = [trace.text, trace.x, trace.y].flat().filter((value) => typeof value === "string");
   return [...annotationTexts(layout.annotations), ...own.map(plainWords)].some((text) =>

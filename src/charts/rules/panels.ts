@@ -77,9 +77,12 @@ export function sameScale(one: string, other: string, layout: Layout): boolean {
 
 /** What two axes of one scale have in common. */
 export function scaleOf(name: string, layout: Layout): string {
-  const { matches, range, type } = axisIn(layout, name);
+  const { matches, range, type, ...words } = axisIn(layout, name);
   if (typeof matches === "string" && nameOf(matches) !== name) return scaleOf(nameOf(matches), layout);
-  return Array.isArray(range) ? JSON.stringify([name[0], type, range]) : name;
+  const isInForce = Array.isArray(range) && range.length === 2 && !range.includes(null) && !words.autorange;
+  // Ends alone do not make two axes one: £ million on the left and per cent on the right, both from 0 to 60.
+  const said = [words.tickprefix, words.ticksuffix, words.tickformat, words.ticktext];
+  return isInForce ? JSON.stringify([name[0], type ?? "linear", range, said]) : name;
 }
 
 /** `yaxis2` for `y2`. */

@@ -11,7 +11,7 @@ const plotly = "#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b #e377c2 #7f7f7f 
  * range or an angle comes from. Without a template of its own it has the theme's.
  */
 export function resolve({ data, layout }: PlainFigure, theme: Theme): PlainFigure {
-  const own = isOptions(layout.template) ? layout.template : undefined;
+  const own = isTemplate(layout.template) ? layout.template : undefined;
   const { layout: usual, data: traces } = (own ?? template(theme)) as {
     layout?: Layout;
     data?: Record<string, readonly Trace[]>;
@@ -39,6 +39,9 @@ export function resolve({ data, layout }: PlainFigure, theme: Theme): PlainFigur
 /** The name in the layout of the axis that a trace is drawn along: `yaxis2` for `yaxis: "y2"`. */
 export const axisName = (letter: string, trace: Trace): string =>
   `${letter}axis${String(trace[`${letter}axis`] ?? letter).slice(1)}`;
+
+/** A template is an object; Python's Plotly knows some by name. */
+export const isTemplate = (value: unknown): value is Options => isOptions(value);
 
 const isOptions = (value: unknown): value is Options =>
   typeof value === "object" && value !== null && !Array.isArray(value);

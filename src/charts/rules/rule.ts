@@ -1,4 +1,5 @@
 import type { Problem } from "../../errors.ts";
+import type { Size } from "../../render/figure.ts";
 import type { Tabular } from "../data.ts";
 import type { PlainFigure } from "../figure.ts";
 import type { Theme } from "../theme.ts";
@@ -15,8 +16,8 @@ export interface StatedChart {
   readonly theme: Theme;
   /** Whether the figure was computed from the data, by a kind of chart. */
   readonly isComputed?: boolean | undefined;
-  /** Of the picture, in pixels. */
-  readonly width?: number | undefined;
+  /** Of the picture. */
+  readonly size: Size;
 }
 
 export type Fault = Pick<Problem, "problem" | "remedy">;

@@ -1,5 +1,5 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
-import { marksOf } from "./marks.ts";
+import { itemsOf, marksOf } from "./marks.ts";
 import { listOf } from "./numbers.ts";
 import { axisIn, isHidden, panelsOf, typeOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
@@ -70,10 +70,10 @@ function textsOf(chart: StatedChart): Text[] {
     ];
   });
   const marks = marksOf(chart).map(({ colour }) => colour);
-  const shapes = (listOf(layout.shapes) ?? []).map((shape) => (shape as { fillcolor?: unknown }).fillcolor);
+  const shapes = itemsOf(layout.shapes).map(({ fillcolor }) => fillcolor);
   const filled = [...marks, ...shapes].filter((colour) => typeof colour === "string");
-  const annotations = (listOf(layout.annotations) ?? []).flatMap((each, i) => {
-    const { text: words, visible, font, bgcolor, xref, yref } = each as Record<string, unknown>;
+  const annotations = itemsOf(layout.annotations).flatMap((each, i) => {
+    const { text: words, visible, font, bgcolor, xref, yref } = each;
     if (visible === false || typeof words !== "string" || words.trim() === "") return [];
     // Over the plot it may stand on a bar or on a band, whose colour is behind it then.
     const isOverPlot = xref !== "paper" || yref !== "paper";

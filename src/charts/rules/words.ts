@@ -8,13 +8,16 @@ const same = (a: string, b: string) =>
 export const idIsKebabCase: Rule = {
   name: "id",
   check: ({ id }) =>
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) && id.length <= 100
       ? []
       : [
           {
-            problem: `the id ${JSON.stringify(id)} is not kebab-case`,
+            problem:
+              id.length > 100
+                ? `the id has ${id.length} letters, and files are named by it`
+                : `the id ${JSON.stringify(id)} is not kebab-case`,
             remedy:
-              "Write lower-case letters, digits and single hyphens, a letter first: sales-in-2022-prices.",
+              "Write lower-case letters, digits and single hyphens, a letter first, 100 at most: sales-in-2022-prices.",
           },
         ],
 };
@@ -42,29 +45,63 @@ export const headline: Rule = {
 export const altTellsMore: Rule = {
   name: "alt",
   check: ({ alt, headline, subtitle }) =>
-    same(alt, headline) || same(alt, subtitle)
+    (alt.match(/[\p{L}\p{N}]+/gu) ?? []).length < 3
       ? [
           {
-            problem: `the alt text repeats the ${same(alt, headline) ? "headline" : "subtitle"}`,
+            problem: `the alt text ${JSON.stringify(alt)} says nothing of what the picture shows`,
             remedy: "Describe the picture: what kind of chart, what it compares, the values that matter.",
           },
         ]
-      : [],
+      : same(alt, headline) || same(alt, subtitle)
+        ? [
+            {
+              problem: `the alt text repeats the ${same(alt, headline) ? "headline" : "subtitle"}`,
+              remedy: "Describe the picture: what kind of chart, what it compares, the values that matter.",
+            },
+          ]
+        : [],
+};
+
+/** Who asks where a number comes from is to be told. */
+export const sourceIsOne: Rule = {
+  name: "source",
+  check: ({ source, theme }) => {
+    const said = source.trim().toLowerCase();
+    if (/^(n\/?a|none|tbc|tbd|unknown|\?+|-+|–+|\.+|x+)$/.test(said))
+      return [
+        {
+          problem: `the source is ${JSON.stringify(source)}, which is none`,
+          remedy: 'Give source: "[Publication] from [Organisation]".',
+        },
+      ];
+    return /^(source|sources)\s*:/.test(said) || said.startsWith(theme.language.source.toLowerCase())
+      ? [
+          {
+            problem: `the source begins with ${JSON.stringify(source.trim().split(/[:\s]/)[0])}, which is written before it anyway`,
+            remedy: 'Leave it out: "[Publication] from [Organisation]".',
+          },
+        ]
+      : [];
+  },
 };
 
 /** A title inside the picture is read twice by a screen reader, and cannot be restyled by the page. */
 export const titleOutsidePicture: Rule = {
   name: "title-in-picture",
   check: ({ figure }) => {
-    const title = figure.layout.title as { text?: unknown } | string | undefined;
-    const text = typeof title === "string" ? title : title?.text;
-    return text === undefined || text === ""
-      ? []
-      : [
-          {
-            problem: `the figure has a title of its own, ${JSON.stringify(text)}`,
-            remedy: "Remove layout.title: the headline stands in the page, above the picture.",
-          },
-        ];
+    const textOf = (title: unknown) =>
+      typeof title === "string" ? title : (title as { text?: unknown } | undefined)?.text;
+    const title = figure.layout.title as { subtitle?: unknown } | undefined;
+    const all: [string, unknown][] = [
+      ["layout.title", textOf(title)],
+      ["layout.title.subtitle", textOf(title?.subtitle)],
+      ...figure.data.map((trace, i): [string, unknown] => [`data[${i}].title`, textOf(trace.title)]),
+    ];
+    return all
+      .filter(([, text]) => text !== undefined && text !== "")
+      .map(([place, text]) => ({
+        problem: `the figure has a title of its own, ${JSON.stringify(text)}`,
+        remedy: `Remove ${place}: the headline stands in the page, above the picture.`,
+      }));
   },
 };

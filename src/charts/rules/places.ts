@@ -1,0 +1,9 @@
+/** The names along an axis, each once; undefined where they are not names. Plotly takes numbers and dates in texts for these. */
+export function namesIn(values: readonly unknown[]): string[] | undefined {
+  const isName = (value: unknown) =>
+    typeof value === "string" &&
+    !/^\s*[-+]?[\d.,]+\s*$/.test(value) &&
+    !/^\d{4}-\d\d?(-\d\d?([ T].*)?)?$/.test(value);
+  const names = [...new Set(values)];
+  return names.length > 0 && names.every(isName) ? (names as string[]) : undefined;
+}
