@@ -180,7 +180,7 @@ export class Chart implements ChartWords {
   /** The data drawn, as a workbook with typed columns and the chart's words on a sheet beside them: see {@link toXlsx}. */
   async xlsx(): Promise<Uint8Array> {
     const { toXlsx } = await import("./xlsx/xlsx.ts");
-    return toXlsx(this, this.data);
+    return toXlsx(this, this.data, { lang: this.theme.language.locale, waived: this.waived });
   }
 
   /** The chart in every form a notebook's reader may want, and its contract beside them. */
@@ -199,7 +199,7 @@ export class Chart implements ChartWords {
         ...[waiversText(waived)].filter((text) => text !== undefined),
       ].join("\n"),
       "application/vnd.dossier.chart+json": {
-        ...{ id, headline, subtitle, source, alt, size },
+        ...{ id, headline, subtitle, source, alt, size, lang: this.theme.language.locale },
         data: { names, types, columns },
         ...(origins.length > 0 && { origins }),
         ...(Object.keys(waived).length === 0 ? {} : { waived }),

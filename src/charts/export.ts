@@ -3,6 +3,7 @@ import type { Size } from "../render/figure.ts";
 import { familyFiles } from "../render/font-files.ts";
 import { firstFamily } from "../render/fonts.ts";
 import type { ChartWords } from "./chart.ts";
+import type { Waivers } from "./contract.ts";
 import { toCsv } from "./csv.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
 import { rangeOf } from "./size.ts";
@@ -19,6 +20,9 @@ export interface RecordedChart extends ChartWords {
   readonly size: Size;
   readonly data: ChartTable;
   readonly svg: string;
+  /** The language of its words, as BCP 47 names it; British English where the record does not say. */
+  readonly lang?: string | undefined;
+  readonly waived?: Waivers | undefined;
 }
 
 export interface ExportOptions extends PictureOptions {
@@ -52,13 +56,14 @@ export async function exportChart(
     }
     case "pdf": {
       const { renderPdf } = await import("../render/pdf.ts");
-      return renderPdf(await toPicture(chart, asTexts));
+      const { lang } = chart;
+      return renderPdf(await toPicture(chart, asTexts), lang === undefined ? {} : { lang });
     }
     case "csv":
       return toCsv(chart.data.names, chart.data.columns);
     case "xlsx": {
       const { toXlsx } = await import("./xlsx/xlsx.ts");
-      return toXlsx(chart, chart.data);
+      return toXlsx(chart, chart.data, chart);
     }
   }
 }

@@ -83,11 +83,19 @@ export function mountOf(chart: Pictured, { size: asked, titles: where }: Picture
   const words = titles.top + titles.bottom;
   const scale = Math.min(width / drawn.width, (most - words) / drawn.height);
   if (scale < leastScale) {
-    const wanted = JSON.stringify(asked);
+    const wanted = asked === undefined ? "" : JSON.stringify(asked);
+    const isDrawnSo = asked !== undefined && rangeOf(theme, asked).width === drawn.width;
+    const shorter = words > 0 ? ['titles: "out"', "shorter words"] : [];
+    const ways = [
+      ...(isDrawnSo
+        ? []
+        : [`make the chart in this one in the notebook, which may need fewer rows (size: ${wanted})`]),
+      ...shorter,
+    ];
     throw new UsageError({
       chart: chart.id,
       problem: `it would be shown at ${Math.max(0, Math.round(100 * scale))}% of the size that it was drawn in (${drawn.width} by ${drawn.height} pixels): too small to read`,
-      remedy: `Take a larger size, or make the chart in this one: size: ${wanted}${words > 0 ? ', or with shorter words, or titles: "out"' : ""}.`,
+      remedy: `Take a larger size${ways.map((way) => `, or ${way}`).join("")}.`,
     });
   }
   const shown = { width: scale * drawn.width, height: scale * drawn.height };

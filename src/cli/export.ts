@@ -2,10 +2,10 @@ import { Command, Option } from "commander";
 import { suggest, UsageError } from "../errors.ts";
 import { paintFor } from "./colour.ts";
 import type { Io } from "./io.ts";
-import { withUsageErrors } from "./usage.ts";
+import { refuseEmptyFolder, withUsageErrors } from "./usage.ts";
 
 interface Options {
-  readonly format: string;
+  readonly format?: readonly string[];
   readonly chart?: readonly string[];
   readonly scale?: string;
   readonly size?: string;
@@ -20,7 +20,7 @@ export function exportCommand(io: Io): Command {
     .description("Write the charts of an executed notebook to files, without running it.")
     .argument("[notebook...]", "executed notebooks, or folders of them (default: notebooks/)")
     .helpOption("-h, --help", "show this help")
-    .option("--format <list>", "svg, png, pdf, csv, xlsx, several with commas, or all", "all")
+    .option("--format <list>", "svg, png, pdf, csv, xlsx, several with commas, or all (default: all)", append)
     .option("--chart <id>", "only this chart; may be repeated", append)
     .option("--size <size>", "half-page, full-page, slide, social-card, or WIDTHxHEIGHT in CSS pixels")
     .addOption(
@@ -47,11 +47,12 @@ Exit codes: 0 done, 2 usage, 4 a cell shows no valid chart.`;
 const append = (value: string, list: readonly string[] = []) => [...list, value];
 
 async function act(notebooks: readonly string[], options: Options, io: Io): Promise<void> {
+  refuseEmptyFolder(options.out);
   const [{ formats }, { exportCharts }] = await Promise.all([
     import("../charts/export.ts"),
     import("../run/export-charts.ts"),
   ]);
-  const asked = parseFormats(options.format, formats);
+  const asked = parseFormats(options.format ?? ["all"], formats);
   const charts = await exportCharts({
     ...{ notebooks, cwd: io.cwd, out: options.out, charts: options.chart ?? [], signal: io.signal },
     onNote: (text) => io.stderr.write(`${text}\n`),
@@ -66,8 +67,8 @@ async function act(notebooks: readonly string[], options: Options, io: Io): Prom
   io.stderr.write(`${bold(`wrote ${options.out}`)}: ${charts.join(", ")} (${asked.join(", ")})\n`);
 }
 
-function parseFormats<Format extends string>(list: string, known: readonly Format[]): Format[] {
-  const asked = list.split(",").map((name) => name.trim().toLowerCase());
+function parseFormats<Format extends string>(lists: readonly string[], known: readonly Format[]): Format[] {
+  const asked = lists.flatMap((list) => list.split(",")).map((name) => name.trim().toLowerCase());
   if (asked.includes("all")) return [...known];
   const unknown = asked.filter((name) => !known.includes(name as Format));
   if (unknown.length > 0)
@@ -82,7 +83,12 @@ function parseFormats<Format extends string>(list: string, known: readonly Forma
 
 /** A width and a height; any other text is the name of a size. */
 function parseSize(text: string) {
-  const [, width, height] = /^(\d+)x(\d+)$/.exec(text) ?? [];
+  const [, width, height] = /^\s*(\d+)\s*[x×]\s*(\d+)\s*$/i.exec(text) ?? [];
   if (width !== undefined) return { width: Number(width), height: Number(height) };
+  if (/\d/.test(text))
+    throw new UsageError({
+      problem: `the size ${JSON.stringify(text)} is no width and height`,
+      remedy: "Write --size 1200x630, in CSS pixels, or a name: half-page, full-page, slide, social-card.",
+    });
   return text as "slide";
 }

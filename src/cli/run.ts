@@ -5,7 +5,7 @@ import { paintFor } from "./colour.ts";
 import type { Io } from "./io.ts";
 import { Progress, seconds } from "./progress.ts";
 import { append } from "./source-file.ts";
-import { withUsageErrors } from "./usage.ts";
+import { refuseEmptyFolder, withUsageErrors } from "./usage.ts";
 
 interface Options {
   readonly data?: string;
@@ -38,6 +38,7 @@ Exit codes: 0 done, 2 usage, 3 data invalid, 4 a cell failed, 130 interrupted.
 When a cell fails, the earlier run stays as it was and the failed notebook is kept in DIR.failed/.`;
 
 async function act(notebooks: readonly string[], options: Options, io: Io): Promise<void> {
+  refuseEmptyFolder(options.out);
   const given = (options.parameter ?? []).map(split);
   // Loaded here, so that help and faults in the command line come at once.
   const [{ run }, { renderPage }, { parseParameter }] = await Promise.all([

@@ -62,3 +62,9 @@ const pathOf = (command: Command): string =>
 
 /** Whether what was thrown is only help or the version having been shown. */
 export const isShown = (error: unknown): boolean => error instanceof CommanderError && error.exitCode === 0;
+
+/** A variable that is not set leaves an empty name, which would be the folder one stands in. */
+export function refuseEmptyFolder(out: string): void {
+  if (out.trim() === "")
+    throw new UsageError({ problem: "--out names no folder", remedy: "Write --out DIR, or leave it out." });
+}

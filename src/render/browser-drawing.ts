@@ -50,7 +50,8 @@ export async function drawInBrowser(
     const [, outcome, text] = /<pre id="(drawn|failed)">([^<]*)</.exec(stdout) ?? [];
     const said = Buffer.from(text ?? "", "base64").toString("utf8");
     if (outcome !== "drawn") throw new Error(said || stderr.trim().slice(-500) || "it gave no picture");
-    return said;
+    // Browsers write url("#id"), and what draws the PNG reads url(#id): colour bars and patterns came out black.
+    return said.replace(/url\((?:&quot;|["'])(#[\w-]+)(?:&quot;|["'])\)/g, "url($1)");
   } catch (cause) {
     throw new RefusedError(
       {
@@ -104,9 +105,12 @@ async function pageOf(figure: Figure, { width, height }: Size, mathJax?: string)
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' file: blob:; worker-src blob:; style-src 'unsafe-inline'; font-src data:; img-src data: blob:">
 <style>${faces.join("")}</style>
 ${mathJax === undefined ? "" : `<script src="${pathToFileURL(mathJax).href}"></script>`}
-<script>window.PlotlyGeoAssets=${JSON.stringify(noOutlines())}</script>
+<script>window.PlotlyGeoAssets=${JSON.stringify(noOutlines())};${nameless}</script>
 <script src="${pathToFileURL(plotlyBundle()).href}"></script></head><body><script>(${draw})(${given})</script></body></html>`;
 }
+
+/** An unnamed browser, as in this renderer's own window: of those that it knows, plotly.js takes heat maps of a pixel a cell. */
+const nameless = 'Object.defineProperty(navigator, "userAgent", { value: "" })';
 
 /** Runs in the page, and leaves the picture in it. */
 async function draw({

@@ -5,7 +5,7 @@ import { invisible, standsAlone } from "./glyph-run.ts";
 import { parseSvg, sizeOf, wordsOf } from "./parse-svg.ts";
 import { type PdfPart, writePdf } from "./pdf-file.ts";
 import { readFont } from "./shaping.ts";
-import { layoutText } from "./text-layout.ts";
+import { type Fragment, layoutText } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
 import { escapeXml, serializeXml } from "./xml.ts";
 
@@ -56,7 +56,12 @@ function nameFaces(root: Element, fonts: Fonts): Map<string, unknown> {
       used.set(fragment.face, { ...known, text: known.text + text });
       return { ...fragment, text };
     });
-    pinText(element, fragments, ({ face }) => `font-family:${used.get(face)?.name};white-space:pre`);
+    const styleOf = ({ face }: Fragment) => `font-family:${used.get(face)?.name};white-space:pre`;
+    pinText(element, fragments, styleOf);
+    // What draws the PDF asks the text itself too, for its baseline.
+    const [first] = fragments;
+    if (first !== undefined)
+      element.setAttribute("style", `${element.getAttribute("style") ?? ""};${styleOf(first)}`);
   }
   return new Map([...used].map(([face, { name, text }]) => [name, fontFor(face, text)]));
 }

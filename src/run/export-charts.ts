@@ -49,7 +49,11 @@ export async function exportCharts(request: ChartExport): Promise<string[]> {
   const { charts } = collect(loaded);
   if (charts.length === 0)
     throw new UsageError(loaded.map(({ shown, notebook }) => withoutCharts(shown, notebook)));
-  for (const each of loaded) for (const note of plainFigureNotes(each)) request.onNote?.(note);
+  for (const each of loaded) {
+    for (const note of plainFigureNotes(each)) request.onNote?.(note);
+    if (!isExecuted(each.notebook))
+      request.onNote?.(`note: ${each.shown} was not executed, and its charts are left out`);
+  }
   const files = new Map<string, string | Uint8Array>();
   const problems: Problem[] = [];
   const wanted = chosen(charts, ids);
@@ -65,7 +69,15 @@ export async function exportCharts(request: ChartExport): Promise<string[]> {
     }
   // A size that there is not is told once, not for each chart.
   const told = new Map(problems.map((each) => [describeProblem(each), each]));
-  if (told.size > 0) throw new UsageError([...told.values()]);
+  const fitting = wanted.filter(({ id }) => formats.every((format) => files.has(`${id}.${format}`)));
+  const others = fitting.map(({ id }) => `--chart ${id}`).join(" ");
+  if (told.size > 0)
+    throw new UsageError(
+      [...told.values()].map((each) => ({
+        ...each,
+        remedy: others === "" ? each.remedy : `${each.remedy} The charts that go out so: ${others}.`,
+      })),
+    );
   await writeFiles(out, files, signal);
   return wanted.map(({ id }) => id);
 }
@@ -80,9 +92,11 @@ function chosen(charts: readonly ChartRecord[], ids: readonly string[]): readonl
   return ids.length === 0 ? charts : charts.filter(({ id }) => ids.includes(id));
 }
 
+const isExecuted = (notebook: Notebook) =>
+  runnableCells(notebook).some(({ execution_count }) => execution_count !== null);
+
 function withoutCharts(file: string, notebook: Notebook): Problem {
-  const isExecuted = runnableCells(notebook).some(({ execution_count }) => execution_count !== null);
-  return isExecuted
+  return isExecuted(notebook)
     ? {
         file,
         problem: "shows no chart",

@@ -48,6 +48,7 @@ export const chartParts: Parts = {
   alt: isText,
   size: (value) => [(value as Members)?.width, (value as Members)?.height].every(Number.isFinite),
   data: isTable,
+  lang: (value) => value === undefined || (typeof value === "string" && /^[A-Za-z0-9-]{1,35}$/.test(value)),
   origins: isOrigins,
   waived: (value) => value === undefined || (isRecord(value) && isTexts(Object.values(value))),
   "image/svg+xml": (value) => typeof value === "string" && isSafeSvg(value),

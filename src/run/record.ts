@@ -50,6 +50,8 @@ export interface ChartRecord extends Origin {
   readonly source: string;
   readonly alt: string;
   readonly size: Size;
+  /** The language of its words, as BCP 47 names it. */
+  readonly lang?: string;
   readonly data: ChartData;
   /** The rows of evidence that its data rest on; none where they were not traced. */
   readonly origins?: readonly OriginRows[];

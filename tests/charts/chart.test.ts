@@ -78,6 +78,7 @@ describe("what a chart displays", () => {
     const bundle = await bundleOf(plain());
     expect(bundle["application/vnd.dossier.chart+json"]).toEqual({
       ...words,
+      lang: "en-GB",
       size: { width: 640, height: 384 },
       data: {
         names: ["year", "count"],

@@ -79,7 +79,7 @@ function mixedRows(chart: StatedChart): unknown[][] {
   if (measures.every((measure) => places.has(measure))) return [];
   const along = scales(chart);
   const columns = data.names.map((name) => data.column(name));
-  const numbersOf = new Map(
+  const numbersOf = new Map<Value, ReadonlySet<Value>>(
     measures.map((measure) => [
       measure,
       new Set(

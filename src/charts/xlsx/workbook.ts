@@ -11,7 +11,10 @@ const packaging = "http://schemas.openxmlformats.org/package/2006";
 const noDate = new Date(1980, 0, 1);
 
 /** Writes a workbook (ECMA-376) of sheets that are a table each. */
-export function writeWorkbook(title: string, sheets: readonly Sheet[]): Uint8Array {
+export function writeWorkbook(
+  { title, lang }: { readonly title: string; readonly lang: string },
+  sheets: readonly Sheet[],
+): Uint8Array {
   const number = sheets.map((_, i) => i + 1);
   const parts: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${number.map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/tables/table${n}.xml" ContentType="${types}.table+xml"/>`).join("")}</Types>`,
@@ -21,7 +24,7 @@ export function writeWorkbook(title: string, sheets: readonly Sheet[]): Uint8Arr
       `${packaging}/relationships/metadata/core-properties`,
       "docProps/core.xml",
     ]),
-    "docProps/core.xml": `<cp:coreProperties xmlns:cp="${packaging}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`,
+    "docProps/core.xml": `<cp:coreProperties xmlns:cp="${packaging}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:language>${escapeXml(lang)}</dc:language></cp:coreProperties>`,
     "xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relationships}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": links([
       ...number.flatMap((n) => [`${relationships}/worksheet`, `worksheets/sheet${n}.xml`]),

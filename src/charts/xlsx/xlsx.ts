@@ -1,5 +1,6 @@
 import type { ColumnType, Value } from "../../evidence/columns.ts";
 import type { ChartWords } from "../chart.ts";
+import { type Waivers, waiversText } from "../contract.ts";
 import { writeWorkbook } from "./workbook.ts";
 
 /** The rows that a chart draws. */
@@ -20,16 +21,25 @@ export interface ChartTable {
  *
  * @throws UsageError for more rows or columns than a sheet can have
  */
-export function toXlsx({ id, headline, subtitle, source, alt }: ChartWords, table: ChartTable): Uint8Array {
+export function toXlsx(
+  { id, headline, subtitle, source, alt }: ChartWords,
+  table: ChartTable,
+  {
+    lang = "en-GB",
+    waived,
+  }: { readonly lang?: string | undefined; readonly waived?: Waivers | undefined } = {},
+): Uint8Array {
+  const waivers = waiversText(waived);
   const about = {
     "Headline of the chart": headline,
     "What is measured": subtitle,
     Source: source,
     "What the chart shows": alt,
     "Name of the chart": id,
+    ...(waivers === undefined ? {} : { "Rules of the house that it breaks": waivers }),
     Data: "The sheet Data has the rows that the chart draws. An empty cell means that there is no value.",
   };
-  return writeWorkbook(headline, [
+  return writeWorkbook({ title: headline, lang }, [
     { name: "Data", ...table, wrapped: false },
     {
       name: "About",
