@@ -27,9 +27,15 @@ export function kind<Options extends ChartWords & ChartLook>(
 ): (source: Drawable, options: Options) => Chart {
   return (source, options) => {
     try {
+      if (options === undefined || options === null)
+        throw new UsageError({
+          problem: "the chart has data or options, not both",
+          remedy: 'Give the data first, then the options: (sales, { id: "sales", headline: … }).',
+        });
       const table = asTabular(source);
-      checkTheme(options?.theme);
-      const faults = [...dataFaults(table), ...optionFaults(needs, table, options)];
+      checkTheme(options.theme);
+      const ofData = dataFaults(table);
+      const faults = ofData.length > 0 ? ofData : optionFaults(needs, table, options);
       if (faults.length > 0) throw new UsageError(faults);
       return new Chart(draw(table, options), "computed");
     } catch (error) {
@@ -39,9 +45,9 @@ export function kind<Options extends ChartWords & ChartLook>(
 }
 
 /** Cells are type-checked, but notebooks import files that are not, and a column's name is any text. */
-function optionFaults({ columns, others = {} }: Needs, table: Tabular, stated: object = {}): Problem[] {
+function optionFaults({ columns, others = {} }: Needs, table: Tabular, stated: object): Problem[] {
   const options = stated as Readonly<Record<string, unknown>>;
-  const known = Array.isArray(table?.names) ? table.names : [];
+  const known = table.names;
   const all = known.join(", ");
   const ofColumns = columns.flatMap((need): Problem[] => {
     const [option, isOptional] = [need.replace("?", ""), need.endsWith("?")];

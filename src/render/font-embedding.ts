@@ -64,11 +64,27 @@ export function embedFonts(fragments: readonly Fragment[]): string {
 
 function fontFace(face: Face, characters: Iterable<string>): string {
   const { weight, italic } = face.file;
-  const data = subsetOf(face, characters)?.toString("base64");
+  const used = [...characters];
+  if (used.some((character) => shaped.test(character))) return "";
+  const data = subsetOf(face, used)?.toString("base64");
   if (data === undefined) return "";
   const style = `font-weight:${weight};font-style:${italic ? "italic" : "normal"}`;
   return `@font-face{font-family:'${face.family}';${style};src:url(data:font/ttf;base64,${data}) format('truetype')}`;
 }
+
+/**
+ * Scripts whose letters change shape beside others. The glyphs of a subset stand for single characters, so that letters would
+ * stand unjoined; left to the fonts of the reader's machine, they join.
+ */
+const shaped = new RegExp(
+  `[${[
+    ..."Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu".split(" "),
+    ..."Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer".split(" "),
+  ]
+    .map((script) => `\\p{Script=${script}}`)
+    .join("")}]`,
+  "u",
+);
 
 function charactersByFace(fragments: readonly Fragment[]): Map<Face, Set<string>> {
   const used = new Map<Face, Set<string>>();

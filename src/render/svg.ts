@@ -5,6 +5,7 @@ import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
 import { openFonts } from "./fonts.ts";
 import { checkFigure, needsBrowser } from "./guard.ts";
+import { placeLines } from "./line-places.ts";
 import { findMathJax } from "./mathjax.ts";
 import { openPage } from "./page.ts";
 import { hasTex } from "./tex.ts";
@@ -15,7 +16,10 @@ export interface SvgOptions extends Size {
   readonly title?: string;
   /** The text alternative: what the picture shows. */
   readonly desc?: string;
-  /** `"embed"` (the default) puts the glyphs that are used into the file; `"reference"` only names the font. */
+  /**
+   * `"embed"` (the default) puts the glyphs that are used into the file, save those of scripts whose letters join;
+   * `"reference"` only names the font.
+   */
   readonly fonts?: "embed" | "reference";
 }
 
@@ -55,6 +59,7 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
   const mathJax = browser !== undefined && hasTex(figure) ? findMathJax() : undefined;
   checkFigure(figure, page.schema, { browser: browser !== undefined, mathJax: mathJax !== undefined });
   const finish = (svg: Element) => {
+    placeLines(svg);
     const fragments = nameFonts(svg, fonts);
     removeIdleClips(svg, fonts);
     const embedded = options.fonts === "reference" ? "" : embedFonts(fragments);

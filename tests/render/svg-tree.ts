@@ -17,7 +17,9 @@ export function svgTree(svg: string): SvgTree {
   const visit = (element: Element, depth: number) => {
     if (depth === 1 && ["title", "desc", "style"].includes(element.localName)) return;
     elements.push(`${depth} ${element.localName}`);
-    for (const name of placing)
+    // Lines of a label are placed by y alone in ours; where they stand is compared by what they cover.
+    const isLine = element.localName === "tspan" && element.hasAttribute("y");
+    for (const name of placing.filter((each) => !(isLine && /^d?y$/.test(each))))
       numbers.push(...(element.getAttribute(name)?.match(/-?\d+\.?\d*(?:e-?\d+)?/g) ?? []).map(Number));
     for (const child of element.children) visit(child, depth + 1);
   };
