@@ -10,13 +10,13 @@ export interface NumberFormat {
   readonly sign?: boolean | undefined;
   /** Put "about" before it. */
   readonly about?: boolean | undefined;
-  /** Keep money in millions (or billions) instead of choosing by size: so that a row of findings can be compared. */
+  /** Keep money in thousands, millions or billions instead of choosing by size: so that a row of findings can be compared. */
   readonly scale?: MoneyScale | undefined;
   /** British English when not given. */
   readonly language?: Language | undefined;
 }
 
-export type MoneyScale = "m" | "bn";
+export type MoneyScale = "k" | "m" | "bn";
 
 /**
  * A number in house style: commas in thousands, a true minus sign (−). Without `decimals`: three significant digits
@@ -43,9 +43,9 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
 }
 
 /**
- * An amount with its unit in house style. Money is a currency sign with m, bn or nothing ("£m"), or a code in full ("GBP million"):
- * £80m, and £1.18bn from a thousand million. "share" shows a fraction as a percentage, "%" a number that already is one. Any other unit follows the
- * number: 47 years, 1 year.
+ * An amount with its unit in house style. Money is a currency sign or code with k, m, bn or nothing, short or in full, and
+ * what it is of: "£m", "GBP million", "US$ bn", "£m a year": £80m, and £1.18bn from a thousand million. "share" shows a
+ * fraction as a percentage, "%" a number that already is one. Any other unit follows the number: 47 years, 1 year.
  *
  * Throws a UsageError if the value is no number or the unit no text.
  *
@@ -57,16 +57,17 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
  * formatAmount(2962.5, "£m"); // => "£2.96bn"
  * formatAmount(2962.5, "£m", { scale: "m" }); // => "£2,963m"
  * formatAmount(-3.5, "£m", { about: true }); // => "about −£3.5m"
+ * formatAmount(80, "US$ million a year"); // => "US$80m a year"
  * formatAmount(0.544, "share", { decimals: 0 }); // => "54%"
  * formatAmount(47, "years"); // => "47 years"
  * formatAmount(1, "years"); // => "1 year"
  * ```
  */
 export function formatAmount(value: number, unit: string, format: NumberFormat = {}): string {
-  const { before, after, factor } = notation(unit, [value], format);
+  const { before, after, of, factor } = notation(unit, [value], format);
   // Not multiplied unless it is a number: null would be 0.
   const text = signed(typeof value === "number" ? value * factor : value, before, format);
-  return withAbout(text + (/^[+−]?1$/.test(text) ? singular(unit, after, format) : after), format);
+  return withAbout(text + (/^[+−]?1$/.test(text) ? singular(unit, after, format) : after) + of, format);
 }
 
 /**
@@ -94,37 +95,41 @@ export function formatRange(range: Interval, unit: string, format: NumberFormat 
     return `${openLo ? moreThan : atLeast} ${formatAmount(lo, unit, format)}`;
   if (lo === Number.NEGATIVE_INFINITY)
     return `${openHi ? lessThan : atMost} ${formatAmount(hi, unit, format)}`;
-  const { before, after, factor } = notation(unit, [lo, hi], format);
+  const { before, after, of, factor } = notation(unit, [lo, hi], format);
   const [low, high] = [lo, hi].map((end) => signed(end * factor, before, format)) as [string, string];
   if (low === high) return formatAmount(lo, unit, format);
   const isWord = /^\s/.test(after);
   const [from, to] = [openLo ? `${moreThan} ` : "", openHi ? `${lessThan} ` : ""];
   const dash = lo < 0 || openLo || openHi ? ` ${language.to} ` : "–";
-  return withAbout(`${from}${low}${isWord ? "" : after}${dash}${to}${high}${after}`, format);
+  return withAbout(`${from}${low}${isWord ? "" : after}${dash}${to}${high}${after}${of}`, format);
 }
 
-/** The scale in which all of some amounts of money read well: billions only if none but 0 would fall below one. */
+/**
+ * The scale in which all of some amounts of money read well: billions only if none but 0 would fall below one. Undefined of a
+ * unit without a scale, whose amounts are written in full.
+ */
 export function moneyScale(values: readonly number[], unit: string): MoneyScale | undefined {
-  const perUnit = millions[moneyUnit(unit)?.scale ?? ""];
-  if (perUnit === undefined) return undefined;
-  const sizes = values.filter((value) => value !== 0).map((value) => Math.abs(value) * perUnit);
-  return sizes.length > 0 && Math.min(...sizes) >= 1000 ? "bn" : "m";
+  const money = moneyUnit(unit);
+  if (money === undefined || money.scale === "") return undefined;
+  const sizes = values.filter((value) => value !== 0).map((value) => Math.abs(value) * millions[money.scale]);
+  const least = sizes.length > 0 ? Math.min(...sizes) : 0;
+  return least >= 1000 ? "bn" : money.scale === "k" && least < 1 ? "k" : "m";
 }
 
-/** What surrounds a number of some unit, and what it is multiplied by to stand there. */
+/** What surrounds a number of some unit, what it is an amount of, and what it is multiplied by to stand there. */
 function notation(unit: string, values: readonly number[], format: NumberFormat) {
   const { locale, units } = format.language ?? english;
   const money = moneyUnit(unit);
   if (money === undefined) {
     const factor = unit === "share" ? 100 : 1;
-    if (unit === "share" || unit === "%") return { ...percentOf(locale), factor };
-    return { before: "", after: unit === "" ? "" : ` ${units[unit]?.[1] ?? unit}`, factor };
+    if (unit === "share" || unit === "%") return { ...percentOf(locale), of: "", factor };
+    return { before: "", after: unit === "" ? "" : ` ${units[unit]?.[1] ?? unit}`, of: "", factor };
   }
-  const scale = format.scale ?? moneyScale(values, unit);
-  const isPlain = scale === undefined || money.scale === "";
-  const shown = isPlain ? money.scale : scale;
-  const factor = isPlain ? 1 : (millions[money.scale] as number) / (millions[scale] as number);
-  return { ...moneyOf(locale, money.sign, shown), factor };
+  const scale = format.scale ?? moneyScale(values, unit) ?? "";
+  // "k" is English; others write the thousands out.
+  const shown = scale === "k" && !isEnglish(locale) ? "" : scale;
+  const factor = millions[money.scale] / millions[shown];
+  return { ...moneyOf(locale, money.sign, shown), of: money.of, factor };
 }
 
 const isEnglish = (locale: string) => /^en\b/.test(locale);
@@ -133,14 +138,11 @@ const percentOf = (locale: string) =>
   isEnglish(locale) ? { before: "", after: "%" } : percentAffixes(locale);
 
 /** In English as the house has it, £80m; elsewhere as the language has it. */
-function moneyOf(locale: string, sign: string, scale: string) {
-  const currency = Object.entries(signs).find(([, known]) => known === sign)?.[0];
-  const own =
-    isEnglish(locale) || currency === undefined
-      ? undefined
-      : moneyAffixes(locale, currency, scale as "" | MoneyScale);
-  return own ?? { before: sign, after: scale };
-}
+const moneyOf = (locale: string, sign: string, scale: "" | MoneyScale) =>
+  (isEnglish(locale) || scale === "k" ? undefined : moneyAffixes(locale, sign, scale)) ?? {
+    before: sign,
+    after: scale,
+  };
 
 /** One of what is counted: "year" of "years". Rules for other words than English ones are a language's own. */
 function singular(unit: string, after: string, { language = english }: NumberFormat): string {
@@ -159,21 +161,42 @@ function oneOf(plural: string): string {
   return /[a-z]s$/.test(plural) ? plural.slice(0, -1) : plural;
 }
 
-const millions: Record<string, number> = { m: 1, bn: 1000 };
+const millions = { "": 1e-6, k: 1e-3, m: 1, bn: 1000 };
 const signs: Record<string, string> = { GBP: "£", USD: "$", EUR: "€", JPY: "¥" };
-const scales: Record<string, string> = { million: "m", billion: "bn" };
+const scales: Record<string, "" | MoneyScale> = {
+  ...{ k: "k", thousand: "k", "000": "k", "000s": "k" },
+  ...{ m: "m", mn: "m", million: "m", bn: "bn", billion: "bn" },
+};
 
-/** The currency sign and the scale of a unit of money; undefined of any other. */
-export function moneyUnit(unit: string): { sign: string; scale: string } | undefined {
+/** A sign or code, a scale beside it or apart, and what more is said: "US$", "bn", " a year". */
+const money = new RegExp(
+  `^([A-Z]{0,3}[$]|[£€¥]|${Object.keys(signs).join("|")})(?: ?(${Object.keys(scales).join("|")}))?( .*)?$`,
+);
+
+export interface MoneyUnit {
+  readonly sign: string;
+  readonly scale: "" | MoneyScale;
+  /** What the money is, with a space before it: " a year". */
+  readonly of: string;
+}
+
+/** The parts of a unit of money; undefined of any other. */
+export function moneyUnit(unit: string): MoneyUnit | undefined {
   if (typeof unit !== "string")
     throw new UsageError({
       problem: `the unit is ${unit}, and not a text`,
       remedy: 'Say of what it is so much: formatAmount(80, "£m"); for a bare number use formatNumber(80).',
     });
-  const [, currency, scale] =
-    unit.match(/^([£$€¥])(m|bn)?$/) ?? unit.match(/^(GBP|USD|EUR|JPY)(?: (million|billion))?$/) ?? [];
+  const [, currency, scale = "", of = ""] = money.exec(unit) ?? [];
   if (currency === undefined) return undefined;
-  return { sign: signs[currency] ?? currency, scale: scales[scale ?? ""] ?? scale ?? "" };
+  return { sign: signs[currency] ?? currency, scale: scales[scale] ?? "", of };
+}
+
+/** What of a unit stands at every number of a row, where its words stand at one alone: "£m" of "£m a year". */
+export function shortUnit(unit: string): string {
+  if (unit === "share" || unit === "%") return unit;
+  const known = moneyUnit(unit);
+  return known === undefined ? "" : known.sign + known.scale;
 }
 
 /** The number with its sign before the currency's: −£3.5. */

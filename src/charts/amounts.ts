@@ -1,4 +1,12 @@
-import { formatAmount, formatRange, moneyScale, moneyUnit, type NumberFormat } from "../analysis/format.ts";
+import {
+  formatAmount,
+  formatRange,
+  type MoneyScale,
+  moneyScale,
+  moneyUnit,
+  type NumberFormat,
+  shortUnit,
+} from "../analysis/format.ts";
 import type { Language } from "../analysis/language.ts";
 import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { UsageError } from "../errors.ts";
@@ -28,10 +36,7 @@ export class Amounts implements Scale {
     // Half an event is none: what is counted in words, and all of it whole, has whole ticks.
     this.#step = isCount(unit) && values.every(Number.isInteger) ? 1 : 0;
     const scaled = {
-      scale: moneyScale(
-        values.filter((value) => value !== 0),
-        unit,
-      ),
+      scale: scaleOf(values, unit),
       ...format,
     };
     this.#format =
@@ -56,12 +61,13 @@ export class Amounts implements Scale {
   }
 
   /**
-   * As many decimals as it takes for evenly spaced ticks to read as evenly spaced. A unit in words stands at the last of them
+   * As many decimals as it takes for evenly spaced ticks to read as evenly spaced. The words of a unit stand at the last of them
    * alone: "0, 2, 4 events".
    */
   labels(values: readonly number[]): string[] {
     const labels = this.#evenly(values, this.unit);
-    return isInWords(this.unit) ? [...this.#evenly(values, "").slice(0, -1), ...labels.slice(-1)] : labels;
+    const short = shortUnit(this.unit);
+    return short === this.unit ? labels : [...this.#evenly(values, short).slice(0, -1), ...labels.slice(-1)];
   }
 
   #evenly(values: readonly number[], unit: string): string[] {
@@ -69,8 +75,9 @@ export class Amounts implements Scale {
       const format = { ...this.#format, decimals };
       const labels = values.map((value) => formatAmount(value, unit, format));
       // Read in the one language whose digits, point and minus are a number's own.
-      const bare = isInWords(unit) ? "" : unit;
-      const plain = values.map((value) => formatAmount(value, bare, { ...format, language: undefined }));
+      const plain = values.map((value) =>
+        formatAmount(value, shortUnit(unit), { ...format, language: undefined }),
+      );
       const read = plain.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
       const steps = read.slice(1).map((value, i) => value - (read[i] as number));
       const [first = 1] = steps;
@@ -105,8 +112,14 @@ function decimalsFor(values: readonly number[], unit: string, format: NumberForm
   return undefined;
 }
 
-/** "events", "TIV", "tonnes a year": neither money nor parts of a hundred. */
-const isInWords = (unit: string) => !["", "share", "%"].includes(unit) && moneyUnit(unit) === undefined;
+/** Pounds written out fill an axis: from a million on they are millions, as long as the least still reads as a number of these. */
+function scaleOf(values: readonly number[], unit: string): MoneyScale | undefined {
+  const sizes = values.filter((value) => value !== 0).map(Math.abs);
+  const isPlain = moneyUnit(unit)?.scale === "";
+  if (isPlain && Math.max(...sizes) >= 1e6 && Math.min(...sizes) >= 1e4)
+    return Math.min(...sizes) >= 1e9 ? "bn" : "m";
+  return moneyScale(sizes, unit);
+}
 
 /** "events", "orders": a word of what is counted, neither money nor a part of something. */
 const isCount = (unit: string) => /^\p{Ll}[\p{L} -]*$/u.test(unit) && unit !== "share";

@@ -41,8 +41,9 @@ export function toColumns(data: Tabular): Columns {
 }
 
 /**
- * The part of a table that a chart draws: the columns named (each once; undefined ones are options not given), in the order in which its rows are drawn. The
- * column "measure" comes along when there is one, so that the contract can see amounts of different measures on one axis.
+ * The part of a table that a chart draws: the columns named (each once; undefined ones are options not given), in the order in
+ * which its rows are drawn. The column "measure" comes along when there is one, so that the contract can see amounts of
+ * different measures on one axis.
  */
 export function drawn(
   table: Tabular,

@@ -48,19 +48,14 @@ export interface ValueAxis {
 export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
   const { theme, scale, left, width, right } = options;
   const domain = spread(options.domain);
-  const labelWidth = (ticks: readonly number[]) =>
-    Math.max(
-      0,
-      ...scale
-        .labels(ticks)
-        .map((label) => fitText(label, { font: theme.font, size: theme.text.small }).width),
-    );
-  const half = labelWidth(scale.ticks(...domain, mostTicks)) / 2;
+  const widthsOf = (ticks: readonly number[]) =>
+    scale.labels(ticks).map((label) => fitText(label, { font: theme.font, size: theme.text.small }).width);
+  const outermost = widthsOf(scale.ticks(...domain, mostTicks));
   const { before, core } = coreOf(width, domain, [
     ...(options.hanging ?? []),
     // The labels of the outermost ticks reach into the margins, and stop short of the picture's edge.
-    { value: domain[0], before: half - left + 4, after: 0 },
-    { value: domain[1], before: 0, after: half - right + 4 },
+    { value: domain[0], before: (outermost[0] ?? 0) / 2 - left + 4, after: 0 },
+    { value: domain[1], before: 0, after: (outermost.at(-1) ?? 0) / 2 - right + 4 },
   ]);
   if (core < Math.min(leastCore, width / 2))
     throw new UsageError({
@@ -68,7 +63,7 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
       remedy: "Take a wider size, shorter names, or a shorter unit.",
     });
   const perPixel = (domain[1] - domain[0]) / core;
-  const ticks = fittingTicks(scale, domain, (values) => labelWidth(values) + 12, perPixel);
+  const ticks = fittingTicks(scale, domain, (values) => stepFor(widthsOf(values)), perPixel);
   const range = [domain[0] - before * perPixel, domain[1] + (width - core - before) * perPixel] as const;
   return {
     domain,
@@ -86,6 +81,10 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
 }
 
 const mostTicks = 7;
+
+/** How far apart the middles of labels have to be, for each to stand clear of the next. */
+const stepFor = (widths: readonly number[]) =>
+  Math.max(...widths.slice(1).map((width, i) => (width + (widths[i] as number)) / 2)) + 12;
 
 /** Pixels: on less, differences are not seen. */
 const leastCore = 60;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAmount, formatNumber, formatRange, moneyScale } from "../../src/analysis/format.ts";
+import { formatAmount, formatNumber, formatRange, moneyScale, shortUnit } from "../../src/analysis/format.ts";
 import { english } from "../../src/analysis/language.ts";
 import { interval } from "../../src/analysis/quantities/interval.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -47,6 +47,16 @@ test.each([
   [1.04, "times", "1.04 times"],
   [1.2, "£bn", "£1.2bn"],
   [80, "GBP million", "£80m"],
+  [80, "£ million", "£80m"],
+  [80, "£mn", "£80m"],
+  [80, "US$m", "US$80m"],
+  [1.5, "US$ bn", "US$1.5bn"],
+  [45, "£k", "£45k"],
+  [45, "£000s", "£45k"],
+  [45000, "£ thousand", "£45m"],
+  [2400, "£m a year", "£2.4bn a year"],
+  [12, "£ per tonne", "£12 per tonne"],
+  [3, "USDA grants", "3 USDA grants"],
   [4.6, "GBP billion", "£4.6bn"],
   [250, "JPY", "¥250"],
   [0.7, "£bn", "£700m"],
@@ -107,6 +117,16 @@ test("a bound that is left out is said to be", () => {
   expect(formatRange(below, "£m")).toBe("less than £7m");
 });
 
+test("what money is of stands once in a range", () => {
+  expect(formatRange(interval(80, 160), "£m a year")).toBe("£80m–£160m a year");
+});
+
+test("a unit that stands at each of several numbers leaves its words out", () => {
+  expect(["£m", "GBP million a year", "%", "share", "events"].map(shortUnit)).toEqual([
+    ...["£m", "£m", "%", "share", ""],
+  ]);
+});
+
 test("a range that rounds to one number is that number", () => {
   expect(formatRange(interval(12.41, 12.42), "months")).toBe("12.4 months");
   expect(formatRange(interval(835, 2006), "£m", { about: true })).toBe("about £835m–£2,006m");
@@ -135,6 +155,8 @@ describe("in another language", () => {
     expect(formatAmount(1392.4, "£", { language })).toBe("1.392\u00a0£");
     expect(formatAmount(2962.5, "£m", { language })).toBe("2,96\u00a0Mrd.\u00a0£");
     expect(formatAmount(-3.5, "GBP million", { language, about: true })).toBe("etwa −3,5\u00a0Mio.\u00a0£");
+    expect(formatAmount(80, "US$ million a year", { language })).toBe("80\u00a0Mio.\u00a0US$ a year");
+    expect(formatAmount(45, "£k", { language })).toBe("45.000\u00a0£");
     expect(formatAmount(0.544, "share", { language, decimals: 0 })).toBe("54\u00a0%");
     expect(formatRange(interval(835, 2006), "£m", { language })).toBe("835–2.006\u00a0Mio.\u00a0£");
     expect(formatRange(interval(-5.1, 3), "%", { language })).toBe("−5,1 bis 3\u00a0%");

@@ -24,4 +24,5 @@ test.each(["سلام", "नमस्ते", "ไทย"])("a face that sets let
 test("Greek, Cyrillic and Hebrew letters stand alone, and are embedded", () => {
   expect(embedFonts([fragment("αβ")])).toContain("@font-face");
   expect(embedFonts([fragment("жш")])).toContain("@font-face");
+  expect(embedFonts([fragment("של")])).toContain("@font-face");
 });

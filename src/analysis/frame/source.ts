@@ -100,6 +100,14 @@ function sameLength(columns: Loose["columns"]): Loose {
 
 // By name: danfo reads records by position, so that [{ a: 1, b: 2 }, { b: 4, a: 3 }] puts 4 under a.
 function readRecords(records: readonly Readonly<Record<string, Value>>[]): Loose {
+  records.forEach((record, row) => {
+    if (typeof record !== "object" || record === null || Array.isArray(record))
+      throw new UsageError({
+        problem: `${show(record)} is no row`,
+        row: row + 1,
+        remedy: "Give rows by name, [{ year: 2021, amount: 1 }], or columns, { amount: [1, 2] }.",
+      });
+  });
   const names = Object.keys(records[0] ?? {});
   records.forEach((record, row) => {
     const keys = Object.keys(record);

@@ -27,7 +27,7 @@ export interface MoneyUnit {
   readonly exponent: number;
 }
 
-const scales = { "": 0, m: 6, bn: 9 };
+const scales = { "": 0, k: 3, m: 6, bn: 9 };
 
 /** The unit that amounts of this scale are given in: billions, millions or ones. */
 export function moneyUnitFor(currency: Currency, exponent: number): MoneyUnit & { unit: string } {
@@ -38,7 +38,6 @@ export function moneyUnitFor(currency: Currency, exponent: number): MoneyUnit & 
 /** Undefined if the unit is not of money. */
 export function readMoneyUnit(unit: string): MoneyUnit | undefined {
   const money = moneyUnit(unit);
-  const currency = codes.find((code) => written[code].sign === money?.sign);
-  if (money === undefined || currency === undefined) return undefined;
-  return { currency, exponent: scales[money.scale as keyof typeof scales] };
+  const currency = money && currencyBefore(money.sign);
+  return currency && { currency, exponent: scales[money.scale] };
 }

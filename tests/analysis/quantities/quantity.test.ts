@@ -33,7 +33,7 @@ test("adding across measures, units or base years is refused, naming both", () =
   expect(() => sale.plus(pounds("554 TIV", 554, { measure: "tiv", unit: "TIV" }))).toThrow(
     /"around £80 million" \(gbp_nominal, £m\) and "554 TIV" \(tiv, TIV\): they differ in measure/,
   );
-  expect(() => sale.plus(pounds("in thousands", 7000, { unit: "£k" }))).toThrow(
+  expect(() => sale.plus(pounds("in dollars", 7, { unit: "US$m" }))).toThrow(
     /differ in unit[\s\S]*one unit first/,
   );
   const real = (baseYear: number) => pounds(`real ${baseYear}`, 1, { measure: "gbp_real", baseYear });
@@ -47,6 +47,7 @@ test("money of one currency adds up in the scale of the first, whatever the scal
   const [m, bn] = [pounds("£80m", 80), pounds("£1.2bn", 1.2, { unit: "£bn", interval: interval(1.1, 1.3) })];
   expect(m.plus(bn)).toMatchObject({ amount: 1280, unit: "£m", interval: interval(1140, 1460) });
   expect(bn.plus(m)).toMatchObject({ amount: 1.28, unit: "£bn" });
+  expect(m.plus(pounds("in thousands", 7000, { unit: "£k" })).amount).toBe(87);
   const more = pounds("more", 0, {
     unit: "GBP billion",
     amount: null,
