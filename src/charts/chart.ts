@@ -133,7 +133,7 @@ export class Chart implements ChartWords {
     const { template: own, ...layout } = figure.layout;
     this.figure = {
       data: figure.data,
-      layout: { template: isTemplate(own) ? own : template(theme), ...layout, ...size },
+      layout: { template: isTemplate(own) ? own : template(theme, figure.data), ...layout, ...size },
     };
     this.size = size;
     this.theme = theme;

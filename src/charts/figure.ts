@@ -3,6 +3,9 @@ import type { Figure } from "../render/figure.ts";
 
 /** One Plotly trace: https://plotly.com/javascript/reference/ */
 export type Trace = Record<string, unknown>;
+/** What Plotly takes a trace without a type for is a scatter. */
+export const typeOf = (trace: Trace) => (trace.type as string | undefined) ?? "scatter";
+
 /** Plotly's layout. */
 export type Layout = Record<string, unknown>;
 

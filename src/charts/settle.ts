@@ -1,9 +1,9 @@
 import type { Size } from "../render/figure.ts";
 import { type Colour, contrast, parseColour } from "./colour.ts";
-import type { Layout, PlainFigure, Trace } from "./figure.ts";
+import { type Layout, type PlainFigure, type Trace, typeOf } from "./figure.ts";
 import { measureText } from "./measure.ts";
 import { listOf, valueLetter } from "./rules/numbers.ts";
-import { axisIn, isCartesian, isHidden, type Panel, panelsOf, typeOf } from "./rules/panels.ts";
+import { axisIn, isCartesian, isHidden, type Panel, panelsOf } from "./rules/panels.ts";
 import { namesIn } from "./rules/places.ts";
 import { axisName, resolve } from "./rules/resolve.ts";
 import { margins, type Theme } from "./theme.ts";

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import type { Layout } from "./figure.ts";
+import { type Layout, type Trace, typeOf } from "./figure.ts";
 import type { ChartLanguage } from "./language.ts";
 
 /** A picture's width in CSS pixels (96 to the inch), and the heights it may take. */
@@ -57,8 +57,8 @@ export const margins = {
   round: { l: 64, r: 64, t: 40, b: 56 },
 };
 
-/** The theme as a Plotly template: it holds wherever a figure does not say otherwise. */
-export function template(theme: Theme): Layout {
+/** The theme as a Plotly template for a figure's traces: it holds wherever the figure does not say otherwise. */
+export function template(theme: Theme, traces: readonly Trace[]): Layout {
   const axis = {
     gridcolor: theme.grid,
     gridwidth: theme.gridlines.width,
@@ -82,17 +82,19 @@ export function template(theme: Theme): Layout {
     { increasing: look(up), decreasing: look(down), totals: look(theme.palette[4] ?? theme.text.colour) },
   ];
   const lines = byDirection((color) => ({ line: { color } })).map(({ totals: _, ...rest }) => rest);
+  const looks = {
+    ...{ heatmap: scaled, contour: scaled, histogram2d: scaled, histogram2dcontour: scaled },
+    ...{ choropleth: scaled, surface: scaled },
+    // Words along a bar are turned on their side where they do not fit, unless this keeps them level.
+    ...{ bar: level, histogram: level, funnel: level },
+    // Slices touch, and neighbours need not be far apart in colour.
+    indicator: [{ gauge: { bar: { color: theme.palette[0] } } }],
+    ...{ pie: apart, funnelarea: apart, sunburst: apart, treemap: apart, icicle: apart },
+    ...{ candlestick: lines, ohlc: lines, waterfall: byDirection((color) => ({ marker: { color } })) },
+  };
+  const types = new Set(traces.map(typeOf));
   return {
-    data: {
-      ...{ heatmap: scaled, contour: scaled, histogram2d: scaled, histogram2dcontour: scaled },
-      ...{ choropleth: scaled, surface: scaled },
-      // Words along a bar are turned on their side where they do not fit, unless this keeps them level.
-      ...{ bar: level, histogram: level, funnel: level },
-      // Slices touch, and neighbours need not be far apart in colour.
-      indicator: [{ gauge: { bar: { color: theme.palette[0] } } }],
-      ...{ pie: apart, funnelarea: apart, sunburst: apart, treemap: apart, icicle: apart },
-      ...{ candlestick: lines, ohlc: lines, waterfall: byDirection((color) => ({ marker: { color } })) },
-    },
+    data: Object.fromEntries(Object.entries(looks).filter(([type]) => types.has(type))),
     layout: {
       font: { family: theme.font, size: theme.text.size, color: theme.text.colour },
       paper_bgcolor: theme.background,

@@ -56,8 +56,9 @@ function nameFaces(root: Element, fonts: Fonts): Map<string, unknown> {
       used.set(fragment.face, { ...known, text: known.text + text });
       return { ...fragment, text };
     });
-    const styleOf = ({ face }: Fragment) => `font-family:${used.get(face)?.name};white-space:pre`;
+    const styleOf = ({ face }: Fragment) => `font-family:${used.get(face)?.name}`;
     pinText(element, fragments, styleOf);
+    element.setAttribute("xml:space", "preserve"); // a fragment's spaces are those to be drawn
     // What draws the PDF asks the text itself too, for its baseline.
     const [first] = fragments;
     if (first !== undefined)

@@ -154,7 +154,7 @@ test("what a notebook recorded goes out in the theme's font and words", async ()
 const goldenOf = (kind: string) => fileURLToPath(new URL(`goldens/continental-${kind}.png`, import.meta.url));
 
 test("figures without tick texts have the separators of the language", () => {
-  const separators = (theme: Theme) => (template(theme).layout as { separators: string }).separators;
+  const separators = (theme: Theme) => (template(theme, []).layout as { separators: string }).separators;
   expect([separators(government), separators(continental)]).toEqual([".,", ",."]);
 });
 

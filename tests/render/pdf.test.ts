@@ -12,7 +12,8 @@ import { PdfReader } from "./pdf-reader.ts";
 const drawing = (content: string, words = "") =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100">${words}${content}</svg>`;
 
-const text = (content: string) => `<text x="10" y="20" style="font-size:16px">${escapeXml(content)}</text>`;
+const text = (content: string) =>
+  `<text x="10" y="20" style="font-size:16px;white-space:pre">${escapeXml(content)}</text>`;
 
 test("a document says its language and title, and its figure what it shows", async () => {
   const [title, alt] = ["R&D <in> “£” (1970–79)", "Half of it\\ is (red) — 日本, 😀"];
@@ -137,4 +138,12 @@ test("lines of a text that was broken are words apart for whoever copies it or h
     below: [],
   });
   expect(new PdfReader(await renderPdf(mounted)).text()).toBe("The largest sale, which goes on for ever");
+});
+
+test("a text whose first word is in a tspan has the baseline of that word's font", async () => {
+  // parcats writes its labels so, and what draws the PDF asked the text for a font that it had not.
+  const svg = drawing(
+    '<text x="10" y="20" dominant-baseline="central"><tspan style="font-size:12px">Licence</tspan></text>',
+  );
+  expect(new PdfReader(await renderPdf(svg)).text()).toBe("Licence");
 });

@@ -1,8 +1,8 @@
 import type { Value } from "../../evidence/columns.ts";
-import type { Layout, Trace } from "../figure.ts";
+import { type Layout, type Trace, typeOf } from "../figure.ts";
 import { itemsOf } from "./marks.ts";
 import { isNumber, listOf, numbersIn, valueLetter } from "./numbers.ts";
-import { axisIn, isHidden, lieOver, type Panel, panelsOf, sameScale, scaleOf, typeOf } from "./panels.ts";
+import { axisIn, isHidden, lieOver, type Panel, panelsOf, sameScale, scaleOf } from "./panels.ts";
 import { axisName } from "./resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 

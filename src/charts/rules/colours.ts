@@ -1,7 +1,8 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
 import { leastSteps, nearest } from "../colour-vision.ts";
+import { typeOf } from "../figure.ts";
 import { type Marks, marksOf } from "./marks.ts";
-import { isHidden, pictureOf, typeOf } from "./panels.ts";
+import { isHidden, pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
 /** WCAG 2.2, success criterion 1.4.11: graphical objects against what is next to them. */

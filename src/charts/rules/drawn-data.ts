@@ -1,6 +1,6 @@
-import type { Trace } from "../figure.ts";
+import { type Trace, typeOf } from "../figure.ts";
 import { isNumber, listOf, numbersIn, valueLetter } from "./numbers.ts";
-import { axisIn, isCartesian, isHidden, typeOf } from "./panels.ts";
+import { axisIn, isCartesian, isHidden } from "./panels.ts";
 import { axisName } from "./resolve.ts";
 import type { Rule, StatedChart } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
-import type { Trace } from "../figure.ts";
+import { type Trace, typeOf } from "../figure.ts";
 import { listOf, valueLetter } from "./numbers.ts";
-import { isHidden, typeOf } from "./panels.ts";
+import { isHidden } from "./panels.ts";
 import type { StatedChart } from "./rule.ts";
 
 /** The marks of one look in a trace: everything of a colour, with what else tells them from others. */

@@ -1,7 +1,7 @@
-import type { Trace } from "../figure.ts";
+import { type Trace, typeOf } from "../figure.ts";
 import { annotationTexts, type Marks, marksOf, names, namesOnSlices, plainWords } from "./marks.ts";
 import { valueLetter } from "./numbers.ts";
-import { pictureOf, typeOf } from "./panels.ts";
+import { pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
 const write =

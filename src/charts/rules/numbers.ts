@@ -1,5 +1,4 @@
-import type { Trace } from "../figure.ts";
-import { typeOf } from "./panels.ts";
+import { type Trace, typeOf } from "../figure.ts";
 
 /** A list of a trace as plain values. Plotly also takes { dtype, bdata }, which is undefined here. */
 export const listOf = (value: unknown): readonly unknown[] | undefined =>

@@ -1,4 +1,4 @@
-import type { Layout, PlainFigure, Trace } from "../figure.ts";
+import { type Layout, type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { axisName } from "./resolve.ts";
 
 type Options = Record<string, unknown>;
@@ -18,8 +18,6 @@ const elsewhere =
   /^(pie|funnelarea|sunburst|treemap|icicle|sankey|indicator|table|parc|.*(polar|ternary|smith|geo|3d)|(scatter|density)map|carpet|surface|choropleth|cone|volume|isosurface|splom)/;
 
 export const isHidden = ({ visible }: Trace) => visible === false || visible === "legendonly";
-
-export const typeOf = (trace: Trace) => (trace.type as string | undefined) ?? "scatter";
 
 export const isCartesian = (trace: Trace) => !elsewhere.test(typeOf(trace));
 

@@ -1,4 +1,4 @@
-import type { Layout, PlainFigure, Trace } from "../figure.ts";
+import { type Layout, type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { type Theme, template } from "../theme.ts";
 
 type Options = Record<string, unknown>;
@@ -12,13 +12,13 @@ const plotly = "#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b #e377c2 #7f7f7f 
  */
 export function resolve({ data, layout }: PlainFigure, theme: Theme): PlainFigure {
   const own = isTemplate(layout.template) ? layout.template : undefined;
-  const { layout: usual, data: traces } = (own ?? template(theme)) as {
+  const { layout: usual, data: traces } = (own ?? template(theme, data)) as {
     layout?: Layout;
     data?: Record<string, readonly Trace[]>;
   };
   const counts = new Map<string, number>();
   const drawn = data.map((trace) => {
-    const type = (trace.type as string | undefined) ?? "scatter";
+    const type = typeOf(trace);
     const looks = traces?.[type] ?? [];
     const nth = counts.get(type) ?? 0;
     counts.set(type, nth + 1);
