@@ -1,12 +1,6 @@
 import { suggest, UsageError } from "../errors.ts";
-import {
-  barsFromZero,
-  horizontalText,
-  noDualAxis,
-  nothingVanishes,
-  oneMeasure,
-  valuesAreAmounts,
-} from "./rules/axes.ts";
+import { nothingVanishes, valuesAreAmounts } from "./rules/amounts.ts";
+import { barsFromZero } from "./rules/bars.ts";
 import {
   fewUnlabelled,
   fillsSeen,
@@ -17,11 +11,14 @@ import {
 } from "./rules/colours.ts";
 import { labelsHaveRoom } from "./rules/crowding.ts";
 import { dataIsDrawn } from "./rules/drawn-data.ts";
+import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
+import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
+import { horizontalText } from "./rules/turned-text.ts";
 import { altTellsMore, headline, idIsKebabCase, sourceIsOne, titleOutsidePicture } from "./rules/words.ts";
 
 /** Every demand on a chart beyond having all its parts, in the order in which faults are told. */

@@ -30,8 +30,7 @@ export function labelsOf(svg: string): Label[] {
       const stretch = line.querySelector("tspan[x][y]");
       const place = stretch ?? line;
       const x = dx + Number(place.getAttribute("x") ?? text.getAttribute("x"));
-      const down = Number.parseFloat(place.getAttribute("dy") ?? "0") * (place === text ? 0 : size);
-      const y = dy + Number(place.getAttribute("y") ?? text.getAttribute("y")) + down;
+      const y = dy + Number(place.getAttribute("y") ?? text.getAttribute("y"));
       const from = stretch === null ? anchor : "start";
       const left = from === "end" ? x - width : from === "middle" ? x - width / 2 : x;
       // Capitals and descenders of Open Sans reach 0.76 em up and 0.24 em down.

@@ -5,7 +5,7 @@ import { drawn, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
-import { lookAlike } from "../rules/colours.ts";
+import { lookAlike } from "../look-alike.ts";
 import { capitalised } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";

@@ -1,12 +1,9 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
-import { leastSteps, nearest } from "../colour-vision.ts";
 import { typeOf } from "../figure.ts";
+import { leastContrast, lookAlike, ratio } from "../look-alike.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import { isHidden, pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
-
-/** WCAG 2.2, success criterion 1.4.11: graphical objects against what is next to them. */
-export const leastContrast = 3;
 
 /** More categories than this, and a reader who has to look each one up is lost (Government Analysis Function). */
 const mostUnlabelled = 4;
@@ -20,8 +17,6 @@ const backgroundOf = ({ figure, theme }: StatedChart): Colour => {
 };
 
 const called = ({ trace, name }: Marks) => (name === "" ? `trace ${trace + 1}` : `"${name}"`);
-
-const ratio = (value: number) => `${(Math.floor(value * 10) / 10).toFixed(1)}:1`;
 
 /** A colour that the other rules cannot read would pass them all. */
 export const readableColours: Rule = {
@@ -95,14 +90,6 @@ export const neighbourContrast: Rule = {
 };
 
 const apart = `Take neighbours at least ${leastContrast}:1 apart that differ in every kind of vision (the palette in its order does), or draw a line between them in the background colour.`;
-
-/** In what way two colours that come one after the other are too near; undefined where they are not. */
-export function lookAlike(one: Colour, other: Colour): string | undefined {
-  const value = contrast(one, other);
-  if (value < leastContrast) return `have a contrast of ${ratio(value)}`;
-  const [worst] = nearest(one, other);
-  return worst.steps < leastSteps ? `look alike with ${worst.vision}` : undefined;
-}
 
 /** What only a colour tells, some readers are not told. */
 export const notByColourAlone: Rule = {

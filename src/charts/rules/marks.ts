@@ -3,6 +3,7 @@ import { type Trace, typeOf } from "../figure.ts";
 import { listOf, valueLetter } from "./numbers.ts";
 import { isHidden } from "./panels.ts";
 import type { StatedChart } from "./rule.ts";
+import { annotationTexts, itemsOf, names, plainWords } from "./written.ts";
 
 /** The marks of one look in a trace: everything of a colour, with what else tells them from others. */
 export interface Marks {
@@ -252,41 +253,4 @@ function isNamedByText({ text, texttemplate, textposition, name }: Trace): boole
   const words = [text ?? texttemplate].flat().map((each) => plainWords(String(each ?? "")));
   const isNamed = typeof name === "string" && words.some((each) => names(each, plainWords(name)));
   return isNamed || words.some((each) => /\p{L}{2}/u.test(each.replace(/%\{[^}]*\}/g, "")));
-}
-
-/** The words of a figure's annotations that are shown. */
-export const annotationTexts = (annotations: unknown) =>
-  itemsOf(annotations)
-    .filter(({ visible, opacity }) => visible !== false && opacity !== 0)
-    .map(({ text }) => plainWords(String(text ?? "")));
-
-/** The objects of a list such as `layout.annotations`. */
-export const itemsOf = (list: unknown): Record<string, unknown>[] =>
-  (listOf(list) ?? []).filter((item) => typeof item === "object" && item !== null) as Record<
-    string,
-    unknown
-  >[];
-
-/** A label without its markup, its words apart by one space. */
-export const plainWords = (label: string) =>
-  label
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
-
-/** Whether a label holds a name, as words of their own, or as much of it as there was room for. */
-export function names(label: string, name: string): boolean {
-  if (name === "") return false;
-  const isWhole = (place: number) =>
-    [label[place - 1], label[place + name.length]].every((letter) => !/[\p{L}\p{N}]/u.test(letter ?? ""));
-  for (let place = label.indexOf(name); place >= 0; place = label.indexOf(name, place + 1))
-    if (isWhole(place)) return true;
-  // A long name may be broken inside a word, and cut short.
-  const [tight, tightName] = [label, name].map((text) => text.replaceAll(" ", "")) as [string, string];
-  const cut = tight.indexOf("…");
-  return (
-    (tightName.length > 10 && tight.includes(tightName)) ||
-    (cut > 0 && tightName.startsWith(tight.slice(0, cut)))
-  );
 }

@@ -1,8 +1,9 @@
 import { type Trace, typeOf } from "../figure.ts";
-import { annotationTexts, type Marks, marksOf, names, namesOnSlices, plainWords } from "./marks.ts";
+import { type Marks, marksOf, namesOnSlices } from "./marks.ts";
 import { valueLetter } from "./numbers.ts";
 import { pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
+import { annotationTexts, names, plainWords } from "./written.ts";
 
 const write =
   "Give each trace a name, and write it beside its marks in an annotation or show a legend (layout: { showlegend: true }). Traces that are one thing, such as a backdrop, have one legendgroup.";

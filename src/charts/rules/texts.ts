@@ -1,9 +1,10 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
 import { typeOf } from "../figure.ts";
-import { itemsOf, marksOf } from "./marks.ts";
+import { marksOf } from "./marks.ts";
 import { listOf } from "./numbers.ts";
 import { axisIn, isHidden, panelsOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
+import { itemsOf } from "./written.ts";
 
 /** WCAG 2.2, success criterion 1.4.3: text against what is behind it, and large text, from 24 pixels or 18.66 in bold. */
 const leastContrast = { text: 4.5, large: 3 };

@@ -5,7 +5,7 @@ import { firstFamily } from "../../render/fonts.ts";
 import { type Colour, contrast, parseColour } from "../colour.ts";
 import { nearest } from "../colour-vision.ts";
 import type { ChartLanguage } from "../language.ts";
-import { leastContrast, lookAlike } from "../rules/colours.ts";
+import { leastContrast, lookAlike } from "../look-alike.ts";
 import type { Fault } from "../rules/rule.ts";
 import type { SizeName, SizeRange, Theme } from "../theme.ts";
 

@@ -47,3 +47,17 @@ describe("distribution", () => {
     expect(() => distribution(frame({ total: [1, null, 3] }), options)).toThrow('row 2, column "total"');
   });
 });
+
+test("draws of whole numbers have a bar a number, around it", () => {
+  const draws = frame({ orders: [0, 1, 1, 2, 2, 2, 3] });
+  const whole = distribution(draws, { ...words, value: "orders", unit: "orders" });
+  const [bars] = tracesOf(whole) as unknown as { x: number[]; y: number[]; width: number[] }[];
+  expect(bars).toMatchObject({ x: [0, 1, 2, 3], y: [1, 2, 3, 1], width: [1, 1, 1, 1] });
+});
+
+test.each([[[0.95, 0.05]], [[-0.1, 0.5]], [[5, 95]]])("an interval of %j is refused", (interval) => {
+  const draws = frame({ total: [1, 2, 3] });
+  expect(() =>
+    distribution(draws, { ...words, value: "total", unit: "£m", interval: interval as never }),
+  ).toThrow(/not two quantiles from 0 to 1\n.*interval: \[0.05, 0.95\]/);
+});

@@ -79,3 +79,13 @@ test("an open end and what is no date are refused with their place", () => {
   const wrong = frame({ pair: ["a"], from: ["1963"], to: ["soon"] });
   expect(() => lagPlot(wrong, options)).toThrow('"soon" is not a date');
 });
+
+test("lags of less than three months are told in days, where months would all be 0.1", () => {
+  const short = frame({
+    pair: ["a", "b"],
+    from: ["2022-05-27", "2022-05-27"],
+    to: ["2022-05-30", "2022-06-20"],
+  });
+  expect(wordsIn(lagPlot(short, options))).toEqual(expect.arrayContaining(["3 days", "24 days"]));
+  expect(wordsIn(lagPlot(short, { ...options, unit: "months" }))).toContain("0.8 months");
+});

@@ -278,6 +278,33 @@ describe("tornado", () => {
   });
 });
 
+test("of a swing with one result known, the bar runs to the baseline and the words say so", () => {
+  const table = frame({ what: ["year", "rate"], low: [705, null], high: [null, 1300] });
+  const half = tornado(table, {
+    ...words,
+    label: "what",
+    low: "low",
+    high: "high",
+    baseline: 1184,
+    unit: "£m",
+  });
+  const [bars] = tracesOf(half);
+  expect([bars?.base, bars?.x]).toEqual([
+    [705, 1184],
+    [479, 116],
+  ]);
+  expect(wordsIn(half)).toEqual([
+    ...["£705m (the other end not computed)", "£1,300m (the other end not computed)", "Baseline: £1,184m"],
+  ]);
+});
+
+test("what is counted is one event, and two events", () => {
+  const counted = sortedBars(frame({ s: ["a", "b"], v: [1, 2] }), {
+    ...{ ...words, label: "s", value: "v", unit: "events" },
+  });
+  expect(wordsIn(counted)).toEqual(["2 events", "1 event"]);
+});
+
 describe("all kinds of rows", () => {
   test.each(["range-bars", "sorted-bars", "interval-plot", "dumbbell", "tornado"])(
     "%s: at most ten gridlines",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
 import { slope } from "../../../src/charts/kinds/slope.ts";
 import { counts, samples, words } from "../samples.ts";
 import { tracesOf, wordsIn } from "./positions.ts";
@@ -56,4 +57,15 @@ test("what is to be highlighted has to be there", () => {
   expect(() => slope(counts(), { ...options, highlight: ["Export rulez"] })).toThrow(
     'Did you mean "Export rules"?',
   );
+});
+
+test("no room between the two dates for a slope to be seen is refused, with what to do", () => {
+  const long = "A supplier with a name that takes a good deal of the width of the picture".repeat(2);
+  const table = frame({ s: [`${long} a`, `${long} b`], from: [1, 2], to: [2, 1] });
+  expect(() =>
+    slope(table, {
+      ...{ ...words, label: "s", from: "from", to: "to", names: ["2010", "2020"] },
+      ...{ unit: "tonnes of carbon dioxide equivalent a year", size: { width: 200, height: 600 } },
+    }),
+  ).toThrow(/chart "a-chart": .* pixels[\s\S]*(wider|shorter)/);
 });

@@ -103,3 +103,20 @@ test("a year that comes twice, and thirteen panels, are refused", () => {
   const table = frame({ supplier: many.map((i) => `S${i}`), year: many.map(() => 2020), orders: many });
   expect(() => smallMultiples(table, options)).toThrow("13 panels are too many");
 });
+
+test("quarters are a quarter apart, and one that is missing between them is told", () => {
+  const table = frame({ s: ["A", "A", "A"], t: [2020, 2020.25, 2020.75], n: [1, 2, 3] });
+  const [bars, crosses] = tracesOf(smallMultiples(table, { ...options, panel: "s", year: "t", value: "n" }));
+  expect([bars?.x, bars?.y]).toEqual([
+    [2020, 2020.25, 2020.5, 2020.75],
+    [1, 2, null, 3],
+  ]);
+  expect(crosses?.x).toEqual([2020.5]);
+});
+
+test("a single year has its bar, and one tick", () => {
+  const table = frame({ s: ["A", "B"], t: [2020, 2020], n: [1, 2] });
+  const one = smallMultiples(table, { ...options, panel: "s", year: "t", value: "n" });
+  expect(tracesOf(one).map(({ x }) => x)).toEqual([[2020], [2020]]);
+  expect(axes(one, "x").map(({ tickvals }) => tickvals)).toEqual([[2020], [2020]]);
+});

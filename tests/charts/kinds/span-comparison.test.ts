@@ -88,3 +88,13 @@ test("thirty items of two sources stand on a page: narrow lanes, with the words 
   expect(Math.min(...apart.filter(Number.isFinite))).toBeGreaterThan(article?.width as number);
   expect((register?.y[0] as number) - (article?.y[0] as number)).toBeGreaterThan(article?.width as number);
 });
+
+test("a span that began before and went on after what is stated has an arrow at both ends", () => {
+  const open = spanComparison(frame({ item: ["Secrets law"], from: ["../1966"], to: ["2013/.."] }), {
+    ...words,
+    label: "item",
+    spans: [{ name: "Record", from: "from", to: "to" }],
+  });
+  const symbols = tracesOf(open).flatMap(({ marker }) => marker.symbol ?? []);
+  expect(symbols.toSorted()).toEqual(["triangle-left", "triangle-right"]);
+});

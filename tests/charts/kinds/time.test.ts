@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { frame } from "../../../src/analysis/frame/frame.ts";
+import { type Colour, parseColour } from "../../../src/charts/colour.ts";
 import { barrierGantt } from "../../../src/charts/kinds/barrier-gantt.ts";
 import { signalStrip } from "../../../src/charts/kinds/signal-strip.ts";
 import { timeline } from "../../../src/charts/kinds/timeline.ts";
+import { lookAlike } from "../../../src/charts/look-alike.ts";
+import { government } from "../../../src/charts/themes/government.ts";
 import { events, samples, words } from "../samples.ts";
 import { ticksOf, tracesOf, wordsIn } from "./positions.ts";
 
@@ -222,4 +225,29 @@ describe("signal strip", () => {
   test("an event on neither side is refused, not dropped", () => {
     expect(() => signalStrip(events(), options)).toThrow('"neutral" is neither "raises" nor "lowers"');
   });
+});
+
+test("lanes that no direction gives a colour have some that can be told from their neighbours', also in grey", () => {
+  const table = frame({ what: ["a", "b", "c"], when: [1970, 1980, 1990], lane: ["x", "raises", "y"] });
+  const lanes = ["x", "raises", "y"].map((value) => ({ value, name: value }));
+  const chart = timeline(table, { ...words, label: "what", date: "when", lane: "lane", lanes });
+  const colours = tracesOf(chart).flatMap(({ marker }) => [marker?.color ?? []].flat());
+  const [first, second, third] = [...new Set(colours)].filter((colour) => colour !== government.background);
+  expect(second).toBe(government.duo[1]);
+  for (const [one, other] of [
+    [first, second],
+    [second, third],
+  ])
+    expect(lookAlike(parseColour(one ?? "") as Colour, parseColour(other ?? "") as Colour)).toBeUndefined();
+});
+
+test("events within a few months stand on an axis of months", () => {
+  const table = frame({ what: ["a", "b"], when: ["2022-02-24", "2022-11-30"], side: ["up", "down"] });
+  const options = { ...words, label: "what", date: "when", lane: "side" };
+  const lanes = ["up", "down"].map((value) => ({ value, name: value }));
+  const { yaxis } = timeline(table, { ...options, lanes }).figure.layout as {
+    yaxis?: { ticktext: string[] };
+  };
+  const ticks = JSON.stringify(yaxis?.ticktext ?? wordsIn(timeline(table, { ...options, lanes })));
+  expect(ticks).toMatch(/(Mar|Apr) 2022/);
 });

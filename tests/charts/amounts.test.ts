@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Amounts } from "../../src/charts/amounts.ts";
+import { english } from "../../src/charts/language.ts";
+
+const language = english;
+const all = (unit: string, values: readonly number[], more: object = {}) => {
+  const amounts = new Amounts(unit, values, { language, ...more });
+  return values.map((value) => amounts.one(value));
+};
+
+describe("the amounts of one chart", () => {
+  test("are in one scale", () => {
+    expect(all("£m", [1200, 80])).toEqual(["£1,200m", "£80m"]);
+    expect(all("£m", [1200, 2400])).toEqual(["£1.2bn", "£2.4bn"]);
+    expect(all("£m", [0, 2400])).toEqual(["£0bn", "£2.4bn"]);
+  });
+
+  test("in pounds are millions from a million on, as long as the least of them reads as one", () => {
+    expect(all("£", [80e6, 60e6])).toEqual(["£80m", "£60m"]);
+    expect(all("£", [80e6, 5e5])).toEqual(["£80m", "£0.5m"]);
+    expect(all("£", [3e9, 2e9])).toEqual(["£3bn", "£2bn"]);
+    expect(all("£", [80e6, 12])).toEqual(["£80,000,000", "£12"]);
+    expect(all("£", [45_000, 12])).toEqual(["£45,000", "£12"]);
+  });
+
+  test("have the decimals by which marks that stand apart read apart", () => {
+    expect(all("", [104.1, 104.4, 105])).toEqual(["104.1", "104.4", "105.0"]);
+    expect(all("%", [99.97, 50])).toEqual(["99.97%", "50.00%"]);
+    expect(all("share", [0.5, 1])).toEqual(["50%", "100%"]);
+    expect(all("£m", [80, 60])).toEqual(["£80m", "£60m"]);
+    expect(all("£m", [104.1, 104.4], { decimals: 0 })).toEqual(["£104m", "£104m"]);
+  });
+
+  test("whatever they are, those a two-hundredth of the range apart do not read alike", () => {
+    const value = fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 100);
+    fc.assert(
+      fc.property(
+        fc.constantFrom("£m", "%", "events", ""),
+        fc.uniqueArray(value, { minLength: 2, maxLength: 12 }),
+        (unit, values) => {
+          const seen = (Math.max(...values) - Math.min(...values)) / 200;
+          const texts = all(unit, values);
+          values.forEach((one, i) => {
+            values.slice(i + 1).forEach((other, j) => {
+              if (Math.abs(one - other) > seen) expect(texts[i]).not.toBe(texts[i + 1 + j]);
+            });
+          });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("ticks", () => {
+  const labels = (unit: string, ticks: readonly number[]) =>
+    new Amounts(unit, ticks, { language }).labels(ticks);
+
+  test("have a unit in words at the last alone, and a sign at each", () => {
+    expect(labels("events", [0, 2, 4])).toEqual(["0", "2", "4 events"]);
+    expect(labels("£m a year", [0, 20, 40])).toEqual(["£0m", "£20m", "£40m a year"]);
+    expect(labels("£m", [0, 20, 40])).toEqual(["£0m", "£20m", "£40m"]);
+    expect(labels("%", [0, 50])).toEqual(["0%", "50%"]);
+  });
+
+  test("evenly spaced read as evenly spaced", () => {
+    expect(labels("£m", [0, 2.5, 5])).toEqual(["£0.0m", "£2.5m", "£5.0m"]);
+  });
+
+  test("of what is counted in whole things are whole", () => {
+    expect(new Amounts("orders", [0, 2], { language }).ticks(0, 2, 7)).toEqual([0, 1, 2]);
+    expect(new Amounts("£m", [0, 2], { language }).ticks(0, 2, 7)).toEqual([0, 0.5, 1, 1.5, 2]);
+  });
+});
+
+test("no unit is an error that says what to give", () => {
+  expect(() => new Amounts(undefined as never, [1], { language })).toThrow(/no unit[\s\S]*Give unit/);
+});
