@@ -1,39 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { frame } from "../../src/analysis/frame/frame.ts";
-import { type ChartOptions, chart } from "../../src/charts/chart.ts";
+import { chart } from "../../src/charts/chart.ts";
 import { rules } from "../../src/charts/contract.ts";
 import { dumbbell } from "../../src/charts/kinds/dumbbell.ts";
 import { government } from "../../src/charts/themes/government.ts";
-import { UsageError } from "../../src/errors.ts";
+import { allNumbers, bar, drawn, faultsOf, good } from "./faults.ts";
 import { words } from "./samples.ts";
-
-const data = frame({ year: [2021, 2022], count: [1, 2] });
-const bar = { type: "bar", x: [2021, 2022], y: [1, 2] };
-const good: ChartOptions = { ...words, data, figure: { data: [bar], layout: {} } };
-
-/** What a chart is refused for: the problem and remedy of each fault. */
-function faultsOf(changes: object): string[] {
-  try {
-    chart({ ...good, ...changes } as ChartOptions);
-    return [];
-  } catch (error) {
-    expect(error).toBeInstanceOf(UsageError);
-    return (error as UsageError).problems.map(({ problem, remedy }) => `${problem} → ${remedy}`);
-  }
-}
-
-/** Faults of a chart of these traces. */
-const drawn = (data: object[], layout: object = {}) =>
-  faultsOf({ data: allNumbers(data), figure: { data, layout } });
-
-/** Data that have every number of a figure: the rule about that has tests of its own. */
-function allNumbers(traces: unknown) {
-  const numbers = (value: unknown): number[] => {
-    if (typeof value === "number") return Number.isFinite(value) ? [value] : [];
-    return typeof value === "object" ? Object.values(value ?? {}).flatMap(numbers) : [];
-  };
-  return frame({ number: [0, ...numbers(traces)] });
-}
 
 const dots = { type: "scatter", mode: "markers", marker: { color: "#12436D" } };
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { read } from "xlsx";
 import { formats } from "../../src/charts/export.ts";
 import { dossier } from "./captured.ts";
 
@@ -100,6 +101,35 @@ test("formats, charts, scale, titles and outlines are as asked", async () => {
   expect(file("two.svg").toString()).not.toContain("<text");
 });
 
+test("--format may be repeated, and a size written as people write it", async () => {
+  notebook("n.ipynb", chart("one"));
+  const asked = ["--format", "png", "--format", "csv", "--size", "800X500"];
+  const { code, stderr } = await dossier(["export", "n.ipynb", ...asked], root);
+  expect([code, stderr]).toEqual([0, "wrote charts: one (png, csv)\n"]);
+  expect([file("one.png").readUInt32BE(16), file("one.png").readUInt32BE(20)]).toEqual([1600, 1000]);
+});
+
+test("a notebook among others that was not executed is not skipped without a word", async () => {
+  notebook("n.ipynb", chart("one"));
+  notebook("idle.ipynb");
+  const { code, stderr } = await dossier(["export", "n.ipynb", "idle.ipynb", "--format", "csv"], root);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /^note: idle\.ipynb was not executed, and its charts are left out\nwrote charts: one/,
+  );
+});
+
+test("a chart's language and what it waives go out with it", async () => {
+  const stated = chart("one");
+  const told = { lang: "de-DE", waived: { "bars-from-zero": "An index." } };
+  Object.assign(stated["application/vnd.dossier.chart+json"], told);
+  notebook("n.ipynb", stated);
+  await dossier(["export", "n.ipynb", "--format", "pdf,xlsx"], root);
+  expect(file("one.pdf").toString("latin1")).toMatch(/\/Lang \(de-DE\)/);
+  const { Sheets } = read(file("one.xlsx"));
+  expect(JSON.stringify(Sheets.About)).toContain("bars-from-zero (An index)");
+});
+
 test("the same notebook gives the same bytes", async () => {
   notebook("n.ipynb", chart("one"));
   for (const out of ["a", "b"]) await dossier(["export", "n.ipynb", "--titles", "in", "--out", out], root);
@@ -140,7 +170,7 @@ describe("a fault is told whole, and nothing is written", () => {
     notebook("n.ipynb", chart("low"), chart("high", 1200), chart("higher", 2000));
     await refused(
       ["n.ipynb", "--size", "slide"],
-      /2 problems\nchart "high": .*too small to read\n.*\nchart "higher"/,
+      /2 problems\nchart "high": .*too small to read\n.*--chart low\.\nchart "higher"/,
     );
   });
 
@@ -149,6 +179,7 @@ describe("a fault is told whole, and nothing is written", () => {
     [["--size", "0x5"], /0 by 5 pixels cannot be drawn/],
     [["--format", "pgn"], /no format "pgn"\n.*Did you mean "png"/],
     [["--scale", "big"], /the scale of a picture is NaN/],
+    [["--out", ""], /--out names no folder\n.*--out DIR/],
     [["--titles", "inside"], /Allowed choices are in, out/],
     [["--theme", "dark"], /unknown option --theme/],
   ])("%j", async (args, message) => {

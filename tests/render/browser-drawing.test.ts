@@ -56,6 +56,13 @@ describe.runIf(browser !== undefined)("with a browser", () => {
     expect(Buffer.from(image, "base64").length, "an empty picture packs to little").toBeGreaterThan(2000);
   }, 60_000);
 
+  test("gradients and clips are found where they are, with no quotes about their names", async () => {
+    vi.stubEnv("DOSSIER_BROWSER", browser);
+    const svg = await renderSvg(surface, size);
+    expect(svg).toMatch(/url\(#/);
+    expect(svg).not.toMatch(/url\((&quot;|"|')/);
+  }, 60_000);
+
   test("TeX is set by MathJax, and money beside it stays money", async () => {
     vi.stubEnv("DOSSIER_BROWSER", browser);
     const formula = {

@@ -121,6 +121,16 @@ test("the words of the chart are on a sheet beside the data", () => {
   expect(told.get("What the chart shows")?.startsWith(alt.slice(0, 32_000))).toBe(true);
 });
 
+test("rules that the chart breaks are told with their reasons, and the workbook is in its language", () => {
+  const file = toXlsx(words, table, { lang: "de-DE", waived: { "dual-axis": "The minister asked for it." } });
+  const { About } = opened(file);
+  const told = new Map(
+    utils.sheet_to_json<string[]>(About as WorkSheet, { header: 1 }).map(([item, text]) => [item, text]),
+  );
+  expect(told.get("Rules of the house that it breaks")).toBe("Waived: dual-axis (The minister asked for it)");
+  expect(parts(file)["docProps/core.xml"]).toContain("<dc:language>de-DE</dc:language>");
+});
+
 test("a row is as high as its text needs, since LibreOffice does not find out", () => {
   const heights = (alt: string) =>
     [
