@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
@@ -10,9 +12,10 @@ const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /**
  * The charts of the shipped notebooks as SVG and as PNG at 2×, against headless Chromium driven by puppeteer-core: a cold
  * process from its start to its end with one chart, of a script that imports "dossier/render" and of one that imports all of
- * "dossier", medians in milliseconds; warm, the median of every chart's median; and
- * the memory of the cold process at its peak, in megabytes and not milliseconds (for Chromium, its processes'
- * proportional share once the chart is drawn, so that what they share counts once).
+ * "dossier", medians in milliseconds; warm, the median of every chart's median; the memory of the cold process at its peak, in
+ * megabytes and not milliseconds (for Chromium, its processes' proportional share once the chart is drawn, so that what they
+ * share counts once); and the command that exports all charts in all formats, against Chromium making the SVGs and PNGs alone,
+ * since it makes no PDF, CSV or XLSX of a figure.
  */
 export async function charts() {
   const figures = shippedFigures();
@@ -36,7 +39,29 @@ export async function charts() {
     rows.push(
       row(`a chart to ${format}, warm, median of ${figures.length} (Chromium)`, ours[format], theirs[format]),
     );
+  rows.push(await everything(figures));
   return rows;
+}
+
+/** `dossier export` as a user waits for it, and a script that has Chromium draw the same charts. */
+async function everything(figures) {
+  const [ours, theirs] = [[], []];
+  const folder = mkdtempSync(join(tmpdir(), "dossier-bench-"));
+  const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+  for (let i = 0; i < repeats; i++) {
+    ours.push(await timed([main, "export", fileURLToPath(notebooks), "--out", folder]));
+    theirs.push(
+      await timed([fileURLToPath(import.meta.url), JSON.stringify({ which: "chromium", all: true })]),
+    );
+  }
+  rmSync(folder, { recursive: true });
+  return row(`all ${figures.length} charts, all formats (SVG and PNG by Chromium)`, ours, theirs);
+}
+
+async function timed(args) {
+  const started = performance.now();
+  await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
+  return performance.now() - started;
 }
 
 function row(name, ours, theirs, part) {
@@ -71,7 +96,13 @@ async function cold(which, format, drawing) {
 
 const ownMegabytes = () => process.resourceUsage().maxRSS / 1024;
 
-async function drawCold({ which, format, figure, size }) {
+async function drawCold({ which, format, figure, size, all = false }) {
+  if (all) {
+    const { browser, draw } = await openChromium();
+    for (const drawing of shippedFigures()) for (const each of ["svg", "png"]) await draw(drawing, each);
+    await browser.close();
+    return 0;
+  }
   if (which !== "chromium") {
     await drawWith(await import(which), { figure, size }, format);
     return ownMegabytes();
