@@ -8,7 +8,7 @@ import type { Figure, Size } from "../render/figure.ts";
 import type { PdfOptions } from "../render/pdf.ts";
 import type { PngOptions } from "../render/png.ts";
 import { turnRings } from "../render/rings.ts";
-import { checkContract, type Waivers, waiversText } from "./contract.ts";
+import { checkContract, checkPicture, type Waivers, waiversText } from "./contract.ts";
 import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
@@ -149,11 +149,17 @@ export class Chart implements ChartWords {
    * The picture as a standalone SVG, the headline as its title and the alt text as its description.
    *
    * @param options a size by purpose, titles in the picture, texts as outlines
+   * @throws UsageError for labels that are cut off, printed over each other or too small to read, which shows once they are
+   * drawn, and for a size in which the picture could not be read
    */
   async svg(options: PictureOptions = {}): Promise<string> {
     // The renderer loads plotly, which a notebook that only computes should not wait for.
     this.#svg ??= import("../render/svg.ts")
-      .then(({ renderSvg }) => renderSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }))
+      .then(({ drawSvg }) => drawSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }))
+      .then(({ svg, labels }) => {
+        checkPicture(this.id, labels, this.size, this.waived);
+        return svg;
+      })
       .catch((error: unknown) => {
         throw ofChart(this.id, error);
       });

@@ -1,4 +1,6 @@
 import { suggest, UsageError } from "../errors.ts";
+import type { Size } from "../render/figure.ts";
+import type { Label } from "../render/labels.ts";
 import { nothingVanishes, valuesAreAmounts } from "./rules/amounts.ts";
 import { barsFromZero } from "./rules/bars.ts";
 import {
@@ -13,6 +15,7 @@ import { labelsHaveRoom } from "./rules/crowding.ts";
 import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
+import { labelsApart, labelsLarge, labelsWhole, type PictureRule } from "./rules/labels.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { resolve } from "./rules/resolve.ts";
@@ -46,6 +49,9 @@ export const rules: readonly Rule[] = [
   fewUnlabelled,
 ];
 
+/** Every demand on the picture, which is drawn when it is first asked for. */
+export const pictureRules: readonly PictureRule[] = [labelsWhole, labelsApart, labelsLarge];
+
 /** Rules that a chart may break, each with the reason. The reason is recorded beside the chart. */
 export type Waivers = Readonly<Record<string, string>>;
 
@@ -76,7 +82,7 @@ export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
   const faults = [
     ...missing,
     ...waiverFaults(waive),
-    ...(missing.length > 0 ? [] : [...brokenRules(drawn, waive), ...needlessWaivers(drawn, waive)]),
+    ...(missing.length > 0 ? [] : rules.flatMap(({ name, check }) => judged(name, check(drawn), waive))),
   ];
   if (faults.length === 0) return;
   const { id } = chart;
@@ -134,8 +140,18 @@ export function dataFaults(data: StatedChart["data"] | undefined): Fault[] {
   ];
 }
 
+/**
+ * Holds a chart's picture to its contract.
+ *
+ * @throws UsageError with every fault and its remedy at once.
+ */
+export function checkPicture(id: string, labels: readonly Label[], size: Size, waive: Waivers): void {
+  const faults = pictureRules.flatMap(({ name, check }) => judged(name, check(labels, size), waive));
+  if (faults.length > 0) throw new UsageError(faults.map((fault) => ({ chart: id, ...fault })));
+}
+
 function waiverFaults(waive: Waivers): Fault[] {
-  const known = rules.map(({ name }) => name);
+  const known = [...rules, ...pictureRules].map(({ name }) => name);
   return Object.entries(waive).flatMap(([name, reason]) => {
     if (!known.includes(name))
       return [{ problem: `the waiver "${name}" names no rule`, remedy: suggest(name, known) }];
@@ -145,25 +161,23 @@ function waiverFaults(waive: Waivers): Fault[] {
   });
 }
 
-function brokenRules(chart: StatedChart, waive: Waivers): Fault[] {
-  return rules
-    .filter(({ name }) => !isWaived(name, waive))
-    .flatMap(({ name, check }) =>
-      check(chart).map(({ problem, remedy }) => ({
-        problem,
-        remedy: `${remedy} To keep it all the same, say why: waive: { "${name}": "…" }.`,
-      })),
-    );
-}
-
-/** A waiver left behind when the chart was mended would let the next fault of its kind through. */
-function needlessWaivers(chart: StatedChart, waive: Waivers): Fault[] {
-  return rules
-    .filter(({ name, check }) => isWaived(name, waive) && check(chart).length === 0)
-    .map(({ name }) => ({
+/**
+ * The faults by a rule, each with the way to keep it; of one that is waived, that there are none. A waiver left behind when
+ * the chart was mended would let the next fault of its kind through.
+ */
+function judged(name: string, faults: readonly Fault[], waive: Waivers): Fault[] {
+  if (!isWaived(name, waive))
+    return faults.map(({ problem, remedy }) => ({
+      problem,
+      remedy: `${remedy} To keep it all the same, say why: waive: { "${name}": "…" }.`,
+    }));
+  if (faults.length > 0) return [];
+  return [
+    {
       problem: `the waiver "${name}" is not needed: the chart does not break that rule`,
       remedy: `Remove "${name}" from waive.`,
-    }));
+    },
+  ];
 }
 
 const isWaived = (name: string, waive: Waivers) => Object.hasOwn(waive, name) && isReason(waive[name]);

@@ -13,7 +13,8 @@ type Options = Record<string, unknown>;
 
 /**
  * A figure with what its author leaves to Plotly and Plotly does badly on paper: years in whole numbers, a name for every bar,
- * no more ticks than there is room for, words on marks in a colour that can be read, room around a pie, no slider under candles.
+ * no more ticks than there is room for, words on marks in a colour that can be read and beside marks whole, room around a pie,
+ * no slider under candles.
  * What the author states stays as it is.
  */
 export function settle(figure: PlainFigure, theme: Theme, size: Size): PlainFigure {
@@ -26,6 +27,7 @@ export function settle(figure: PlainFigure, theme: Theme, size: Size): PlainFigu
   const shown = figure.data.filter((trace) => !isHidden(trace));
   return {
     data: figure.data.map((trace, i) => ({
+      ...(hasWordsBeside(trace) && { cliponaxis: false }),
       ...withReadableWords(trace, drawn.data[i] as Trace, drawn.layout, i, theme),
       ...wordsAbove(figure, i, theme, size),
     })),
@@ -118,6 +120,9 @@ function withReadableWords(trace: Trace, drawn: Trace, layout: Layout, i: number
     insidetextfont: { ...inside, color: Array.isArray(colours) ? colours.map(readable) : readable(colours) },
   };
 }
+
+/** Words at a point near the edge of the plot, which would cut them off. */
+const hasWordsBeside = (trace: Trace) => typeOf(trace) === "scatter" && /text/.test(String(trace.mode ?? ""));
 
 /** Words wider than the bars that they are on would be made small to fit: they stand above these. */
 function wordsAbove(figure: PlainFigure, index: number, theme: Theme, size: Size): Options {

@@ -13,8 +13,7 @@ const mostParts = 200;
 export function removeIdleClips(svg: Element, fonts: Fonts): void {
   const rectangles = clipRectangles(svg);
   for (const element of svg.querySelectorAll("[clip-path]")) {
-    const [, id = ""] = /^url\(#(.+)\)$/.exec(element.getAttribute("clip-path") ?? "") ?? [];
-    const clip = rectangles.get(id);
+    const clip = rectangles.get(clipId(element));
     if (clip === undefined) continue;
     const parts = [element, ...element.querySelectorAll("*")];
     if (parts.length > mostParts || parts.some((part) => part.localName === "image")) continue;
@@ -23,8 +22,12 @@ export function removeIdleClips(svg: Element, fonts: Fonts): void {
   }
 }
 
+/** The id of the clip path that an element is cut by; empty of one that is not. */
+export const clipId = (element: Element): string =>
+  /^url\(#(.+)\)$/.exec(element.getAttribute("clip-path") ?? "")?.[1] ?? "";
+
 /** The clip paths that are one upright rectangle, by id. */
-function clipRectangles(svg: Element): Map<string, Box> {
+export function clipRectangles(svg: Element): Map<string, Box> {
   const rectangles = new Map<string, Box>();
   for (const path of svg.querySelectorAll("clipPath")) {
     const [only, second] = path.children;

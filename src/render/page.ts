@@ -43,17 +43,21 @@ export class Page {
   }
 
   /** Draws a figure and gives what `serialize` makes of its SVG element. */
-  draw(figure: Figure, { width, height }: Size, serialize: (svg: Element) => string): Promise<string> {
+  draw<Picture>(
+    figure: Figure,
+    { width, height }: Size,
+    serialize: (svg: Element) => Picture,
+  ): Promise<Picture> {
     const drawn = this.#queue.then(async () => {
       this.#random.reseed(JSON.stringify([figure.data, figure.layout, width, height]));
-      let picture = "";
+      let picture: Picture | undefined;
       this.#take = (svg) => {
         picture = serialize(svg);
       };
       try {
         const options = { format: "svg", width, height, imageDataOnly: true };
         await this.#plotly.toImage(copyFigure(turnRings(figure)), options);
-        return picture;
+        return picture as Picture;
       } catch (cause) {
         throw cause instanceof DossierError ? cause : undrawable(cause as Error);
       } finally {
@@ -67,7 +71,7 @@ export class Page {
   }
 
   /** Gives what `serialize` makes of an SVG that was drawn elsewhere. */
-  read(svg: string, serialize: (svg: Element) => string): string {
+  read<Picture>(svg: string, serialize: (svg: Element) => Picture): Picture {
     // As XML: read as HTML its gradients would lose the capital of their name, and their colours with it.
     const { documentElement } = new this.#parser().parseFromString(svg, "image/svg+xml");
     return serialize(documentElement);

@@ -3,8 +3,9 @@ import { findBrowser } from "./browser.ts";
 import { removeIdleClips } from "./clips.ts";
 import type { Figure, Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
-import { openFonts } from "./fonts.ts";
+import { type Fonts, openFonts } from "./fonts.ts";
 import { checkFigure, needsBrowser } from "./guard.ts";
+import { type Label, labelsIn } from "./labels.ts";
 import { placeLines } from "./line-places.ts";
 import { findMathJax } from "./mathjax.ts";
 import { openPage } from "./page.ts";
@@ -52,6 +53,25 @@ export interface SvgOptions extends Size {
  * ```
  */
 export async function renderSvg(figure: Figure, options: SvgOptions): Promise<string> {
+  return draw(figure, options, serializeXml);
+}
+
+/** A picture, and the labels in it. */
+export interface Drawing {
+  readonly svg: string;
+  readonly labels: readonly Label[];
+}
+
+/** What {@link renderSvg} draws, with where its labels stand: for who has to see to it that they can be read. */
+export async function drawSvg(figure: Figure, options: SvgOptions): Promise<Drawing> {
+  return draw(figure, options, (svg, fonts) => ({ labels: labelsIn(svg, fonts), svg: serializeXml(svg) }));
+}
+
+async function draw<Picture>(
+  figure: Figure,
+  options: SvgOptions,
+  take: (svg: Element, fonts: Fonts) => Picture,
+): Promise<Picture> {
   checkSize(options);
   const fonts = openFonts();
   const page = await openPage(fonts);
@@ -67,7 +87,7 @@ export async function renderSvg(figure: Figure, options: SvgOptions): Promise<st
     // The styles say `white-space: pre`; programs other than browsers know this older form of it only.
     svg.setAttribute("xml:space", "preserve");
     describe(svg, options);
-    return serializeXml(svg);
+    return take(svg, fonts);
   };
   if (browser === undefined) return page.draw(figure, options, finish);
   const { drawInBrowser } = await import("./browser-drawing.ts");

@@ -70,6 +70,13 @@ describe("words on marks", () => {
     expect(pie?.marker).toMatchObject({ colors: government.palette.slice(0, 2) });
   });
 
+  test("beside points are not cut off by the edge of the plot", () => {
+    const points = { type: "scatter", mode: "markers+text", x: [1], y: [1], text: ["Alpha"] };
+    expect(settled([points]).data[0]).toMatchObject({ cliponaxis: false });
+    expect(settled([{ ...points, cliponaxis: true }]).data[0]?.cliponaxis).toBe(true);
+    expect(settled([{ ...points, mode: "markers" }]).data[0]?.cliponaxis).toBeUndefined();
+  });
+
   test("wider than their bars stand above them", () => {
     const bar = { type: "bar", x: Array.from("abcdefghij"), y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 9] };
     const text = bar.y.map((value) => `£${value},000,000`);

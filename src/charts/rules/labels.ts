@@ -1,0 +1,119 @@
+import type { Size } from "../../render/figure.ts";
+import type { Label } from "../../render/labels.ts";
+import type { Box } from "../../render/matrix.ts";
+import type { Fault } from "./rule.ts";
+
+/** A demand on the picture, which is known only once it is drawn: from its labels to its faults. */
+export interface PictureRule {
+  /** What a waiver names it by. */
+  readonly name: string;
+  check(labels: readonly Label[], size: Size): Fault[];
+}
+
+/** Pixels: boxes are a little larger than the letters in them. */
+const tolerance = 1.5;
+
+const quoted = ({ text }: Label) => JSON.stringify(text);
+
+/** A label that leaves the picture, or the plot that cuts it, cannot be read to its end. */
+export const labelsWhole: PictureRule = {
+  name: "label-cut",
+  check: (labels, { width, height }) =>
+    some(
+      labels.flatMap((label): Fault[] => {
+        const [side, pixels] = beyond(label, { x: 0, y: 0, width, height });
+        if (pixels > tolerance)
+          return [
+            {
+              problem: `${quoted(label)} leaves the picture by ${Math.round(pixels)} pixels at the ${side}`,
+              remedy: `Make room for it (layout.margin.${side[0]}), break it with <br>, move it, or shorten it.`,
+            },
+          ];
+        const [edge, lost] = beyond(label, label.seen);
+        return lost > tolerance
+          ? [
+              {
+                problem: `${quoted(label)} is cut off at the ${edge}, by the edge of its plot`,
+                remedy:
+                  "Let it stand over the edge (cliponaxis: false in its trace), or give the axis a wider range.",
+              },
+            ]
+          : [];
+      }),
+    ),
+};
+
+/** Where a label reaches furthest out of a box, and by how much. */
+function beyond(label: Label, box: Box): [side: "left" | "right" | "top" | "bottom", pixels: number] {
+  const sides = [
+    ["left", box.x - label.x],
+    ["right", label.x + label.width - box.x - box.width],
+    ["top", box.y - label.y],
+    ["bottom", label.y + label.height - box.y - box.height],
+  ] as const;
+  const [side, pixels] = sides.reduce((most, each) => (each[1] > most[1] ? each : most));
+  return [side, pixels];
+}
+
+/** Labels that are printed over each other are read as neither. */
+export const labelsApart: PictureRule = {
+  name: "label-overlap",
+  check: (labels) => {
+    // Turned ones have boxes far larger than they are.
+    const level = labels.filter(({ angle }) => Math.abs(angle) < 1);
+    return some(
+      level.flatMap((one, i) =>
+        level.slice(i + 1).flatMap((other): Fault[] =>
+          overlap(one.seen, other.seen) > tolerance
+            ? [
+                {
+                  problem: `${quoted(one)} and ${quoted(other)} are printed over each other`,
+                  remedy:
+                    "Move one (yshift or ay of an annotation, textposition of a trace), shorten it, or give the chart a larger size.",
+                },
+              ]
+            : [],
+        ),
+      ),
+    );
+  },
+};
+
+/** The lesser of how far two boxes overlap across and down; 0 or less where they do not. */
+const overlap = (one: Box, other: Box): number =>
+  Math.min(
+    Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x),
+    Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y),
+  );
+
+/** Pixels: seven points on paper. */
+const leastSize = 9;
+
+/** Plotly makes words small where they do not fit their marks. */
+export const labelsLarge: PictureRule = {
+  name: "label-size",
+  check: (labels) =>
+    some(
+      labels
+        .filter(({ size }) => size < leastSize - 0.01)
+        .map((label) => ({
+          problem: `${quoted(label)} is ${label.size.toFixed(1)} pixels high, and hard to read`,
+          remedy: `Give it ${leastSize} at least: more room for its mark, fewer marks, a larger font, or textposition: "outside".`,
+        })),
+    ),
+};
+
+/** Enough to see what is wrong: labels of a hundred bars are all wrong at once. */
+function some(faults: readonly Fault[]): Fault[] {
+  const most = 3;
+  const [first] = faults;
+  if (first === undefined || faults.length <= most) return [...faults];
+  const rest = faults.length - most;
+  return [
+    ...faults.slice(0, most - 1),
+    {
+      problem: `${faults[most - 1]?.problem}, and so it is with ${rest} more`,
+      remedy: (faults[most - 1] as Fault).remedy,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { chart } from "../../../src/charts/chart.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { allNumbers, good } from "../faults.ts";
+
+/** What the picture of a chart of these traces is refused for, once it is drawn. */
+async function faultsOf(data: object[], layout: object = {}, waive: Record<string, string> = {}) {
+  const stated = chart({ ...good, data: allNumbers(data), figure: { data, layout } as never, waive });
+  try {
+    await stated.svg();
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    expect((error as UsageError).problems.every((problem) => problem.chart === good.id)).toBe(true);
+    return (error as UsageError).problems.map(({ problem, remedy }) => `${problem} → ${remedy}`);
+  }
+}
+
+const lines = (second: number) => [
+  { type: "scatter", mode: "lines", name: "Alpha", x: [2000, 2010], y: [0, 50] },
+  {
+    type: "scatter",
+    mode: "lines",
+    name: "Beta",
+    x: [2000, 2010],
+    y: [90, second],
+    line: { color: "#F46A25" },
+  },
+];
+const names = (second: number, more: object = {}) => ({
+  margin: { r: 70 },
+  annotations: [
+    { text: "Alpha", x: 2010, y: 50, xanchor: "left" },
+    { text: "Beta", x: 2010, y: second, xanchor: "left", ...more },
+  ],
+});
+
+describe("labels over each other", () => {
+  test("the names of lines that end together", async () => {
+    expect(await faultsOf(lines(51), names(51))).toEqual([
+      expect.stringMatching(/^"Alpha" and "Beta" are printed over each other → Move one \(yshift/),
+    ]);
+  });
+
+  test("one moved as the remedy says", async () => {
+    expect(await faultsOf(lines(51), names(51, { yshift: 14 }))).toEqual([]);
+    expect(await faultsOf(lines(20), names(20))).toEqual([]);
+  });
+
+  test("kept with a reason, which has to be needed", async () => {
+    const waive = { "label-overlap": "The minister wants both." };
+    expect(await faultsOf(lines(51), names(51), waive)).toEqual([]);
+    expect(await faultsOf(lines(20), names(20), waive)).toEqual([
+      expect.stringMatching(/the waiver "label-overlap" is not needed.* → Remove/),
+    ]);
+  });
+});
+
+describe("labels cut off", () => {
+  const points = {
+    type: "scatter",
+    mode: "markers+text",
+    x: [1, 2],
+    y: [1, 2],
+    marker: { color: "#12436D" },
+  };
+  const told = { ...points, text: ["one", "a long name at the right"], textposition: "middle right" };
+
+  test("by the edge of the picture, and with the room that the remedy names", async () => {
+    expect(await faultsOf([told])).toEqual([
+      expect.stringMatching(
+        /^"a long name at the right" leaves the picture by \d+ pixels at the right → Make room for it \(layout\.margin\.r\)/,
+      ),
+    ]);
+    expect(await faultsOf([told], { margin: { r: 200 } })).toEqual([]);
+  });
+
+  test("by the edge of the plot, and not once it may stand over that", async () => {
+    const clipped = { ...told, cliponaxis: true };
+    expect(await faultsOf([clipped], { margin: { r: 200 } })).toEqual([
+      expect.stringMatching(/is cut off at the right, by the edge of its plot → .*cliponaxis: false/),
+    ]);
+  });
+});
+
+test("words made too small to fit their bars", async () => {
+  const y = Array.from({ length: 12 }, (_, i) => i + 1);
+  const bars = { type: "bar", x: y.map((i) => `n${i}`), y, text: y.map(() => "a name of some length") };
+  const faults = await faultsOf([{ ...bars, textposition: "inside", marker: { color: "#12436D" } }]);
+  expect(faults).toHaveLength(3);
+  expect(faults[0]).toMatch(/^"a name of some length" is [\d.]+ pixels high, and hard to read → Give it 9/);
+  expect(faults[2]).toMatch(/and so it is with \d+ more → /);
+});
