@@ -2,6 +2,7 @@ import type { Face } from "./face.ts";
 import { type Mapping, subsetFont } from "./font-subset.ts";
 import type { Fonts } from "./fonts.ts";
 import { type Fragment, layoutText } from "./text-layout.ts";
+import { textStyle } from "./text-style.ts";
 import { svgNamespace } from "./xml.ts";
 
 /**
@@ -50,7 +51,10 @@ const ownFace = ({ face, lineFace }: Fragment) =>
 
 function span({ node, text, x, y }: Fragment, style: string): Element {
   const element = node.ownerDocument.createElementNS(svgNamespace, "tspan");
-  if (style !== "") element.setAttribute("style", style);
+  // Its place is its left end, whatever it may inherit from a group or a style.
+  const isAnchored = textStyle(node.parentElement as Element).anchor !== "start";
+  const look = [style, isAnchored ? "text-anchor:start" : ""].filter((each) => each !== "").join(";");
+  if (look !== "") element.setAttribute("style", look);
   for (const [name, value] of Object.entries({ x, y }))
     element.setAttribute(name, `${Number(value.toFixed(3))}`);
   element.textContent = text;

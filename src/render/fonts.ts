@@ -118,7 +118,7 @@ function joinRightToLeft(runs: readonly FaceRun[]): FaceRun[] {
 }
 
 /** Hebrew, Arabic and their neighbours among the scripts, and the forms of their letters. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Marks and variants that belong to the character before them. */
 const joins = /\p{M}|\u200d|[\ufe00-\ufe0f]/u;

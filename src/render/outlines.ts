@@ -1,3 +1,4 @@
+import { visualFragments } from "./bidi.ts";
 import { type Fonts, openFonts } from "./fonts.ts";
 import { invisible } from "./glyph-run.ts";
 import { parseSvg } from "./parse-svg.ts";
@@ -33,7 +34,13 @@ function shapesOf(text: Element, fonts: Fonts): Element {
     for (const { name, value } of element.attributes) if (!ofText.has(name)) group.setAttribute(name, value);
     for (const child of element.childNodes)
       if (child.nodeType === 1) group.append(convert(child as Element));
-      else group.append(...fragments.filter(({ node }) => node === child).map(shape));
+      else
+        group.append(
+          ...fragments
+            .filter(({ node }) => node === child)
+            .flatMap(visualFragments)
+            .map(shape),
+        );
     return group;
   };
   return convert(text);

@@ -1,3 +1,4 @@
+import { visualFragments } from "./bidi.ts";
 import type { Face } from "./face.ts";
 import { pinText, subsetOf } from "./font-embedding.ts";
 import { type Fonts, openFonts } from "./fonts.ts";
@@ -50,12 +51,14 @@ function nameFaces(root: Element, fonts: Fonts): Map<string, unknown> {
   const used = new Map<Face, { readonly name: string; text: string }>();
   for (const style of root.querySelectorAll("style")) style.remove();
   for (const element of root.querySelectorAll("text")) {
-    const fragments = layoutText(element, fonts).map((fragment) => {
-      const text = fragment.text.replace(invisible, "");
-      const known = used.get(fragment.face) ?? { name: `face-${used.size}`, text: "" };
-      used.set(fragment.face, { ...known, text: known.text + text });
-      return { ...fragment, text };
-    });
+    const fragments = layoutText(element, fonts)
+      .flatMap(visualFragments)
+      .map((fragment) => {
+        const text = fragment.text.replace(invisible, "");
+        const known = used.get(fragment.face) ?? { name: `face-${used.size}`, text: "" };
+        used.set(fragment.face, { ...known, text: known.text + text });
+        return { ...fragment, text };
+      });
     const styleOf = ({ face }: Fragment) => `font-family:${used.get(face)?.name}`;
     pinText(element, fragments, styleOf);
     element.setAttribute("xml:space", "preserve"); // a fragment's spaces are those to be drawn

@@ -147,3 +147,11 @@ test("a text whose first word is in a tspan has the baseline of that word's font
   );
   expect(new PdfReader(await renderPdf(svg)).text()).toBe("Licence");
 });
+
+test("a label that its group sets about its middle stands where it did", async () => {
+  // Cells of a table are written so; anchored a second time, every one of them ended at its middle.
+  const inGroup = drawing(`<g text-anchor="middle">${text("North East")}</g>`);
+  const alone = drawing(text("North East").replace("<text ", '<text text-anchor="middle" '));
+  const places = async (svg: string) => new PdfReader(await renderPdf(svg)).places();
+  expect(await places(inGroup)).toEqual(await places(alone));
+});
