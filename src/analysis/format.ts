@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import { english, type Language, moneyAffixes, percentAffixes } from "./language.ts";
 import type { Interval } from "./quantities/interval.ts";
+import { oneOf } from "./singular.ts";
 
 /** How a number is written; every part has a default. */
 export interface NumberFormat {
@@ -16,7 +17,7 @@ export interface NumberFormat {
   readonly language?: Language | undefined;
 }
 
-export type MoneyScale = "k" | "m" | "bn";
+export type MoneyScale = "k" | "m" | "bn" | "tn";
 
 /**
  * A number in house style: commas in thousands, a true minus sign (−). Without `decimals`: three significant digits
@@ -43,9 +44,9 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
 }
 
 /**
- * An amount with its unit in house style. Money is a currency sign or code with k, m, bn or nothing, short or in full, and
- * what it is of: "£m", "GBP million", "US$ bn", "£m a year": £80m, and £1.18bn from a thousand million. "share" shows a
- * fraction as a percentage, "%" a number that already is one. Any other unit follows the number: 47 years, 1 year.
+ * An amount with its unit in house style. Money is a currency sign or code with k, m, bn, tn or nothing, short or in full,
+ * and what it is of: "£m", "GBP million", "US$ bn", "£m a year": £80m, and £1.18bn from a thousand million. "share" shows a
+ * fraction as a percentage, "%" (or "% of GDP") a number that already is one. Any other unit follows the number: 47 years, 1 year.
  *
  * Throws a UsageError if the value is no number or the unit no text.
  *
@@ -113,6 +114,7 @@ export function moneyScale(values: readonly number[], unit: string): MoneyScale 
   if (money === undefined || money.scale === "") return undefined;
   const sizes = values.filter((value) => value !== 0).map((value) => Math.abs(value) * millions[money.scale]);
   const least = sizes.length > 0 ? Math.min(...sizes) : 0;
+  if (money.scale === "tn" && least >= 1e6) return "tn";
   return least >= 1000 ? "bn" : money.scale === "k" && least < 1 ? "k" : "m";
 }
 
@@ -121,8 +123,9 @@ function notation(unit: string, values: readonly number[], format: NumberFormat)
   const { locale, units } = format.language ?? english;
   const money = moneyUnit(unit);
   if (money === undefined) {
-    const factor = unit === "share" ? 100 : 1;
-    if (unit === "share" || unit === "%") return { ...percentOf(locale), of: "", factor };
+    const percent = percentUnit(unit);
+    if (percent !== undefined) return { ...percentOf(locale), ...percent };
+    const factor = 1;
     return { before: "", after: unit === "" ? "" : ` ${units[unit]?.[1] ?? unit}`, of: "", factor };
   }
   const scale = format.scale ?? moneyScale(values, unit) ?? "";
@@ -130,6 +133,12 @@ function notation(unit: string, values: readonly number[], format: NumberFormat)
   const shown = scale === "k" && !isEnglish(locale) ? "" : scale;
   const factor = millions[money.scale] / millions[shown];
   return { ...moneyOf(locale, money.sign, shown), of: money.of, factor };
+}
+
+/** Parts of a hundred: a fraction, or a number that is one already, and what of: "%", "% of GDP". */
+export function percentUnit(unit: string): { readonly factor: number; readonly of: string } | undefined {
+  if (unit === "share") return { factor: 100, of: "" };
+  return /^%( .*)?$/.test(unit) ? { factor: 1, of: unit.slice(1) } : undefined;
 }
 
 const isEnglish = (locale: string) => /^en\b/.test(locale);
@@ -148,35 +157,31 @@ const moneyOf = (locale: string, sign: string, scale: "" | MoneyScale) =>
 function singular(unit: string, after: string, { language = english }: NumberFormat): string {
   const own = language.units[unit];
   if (own !== undefined) return ` ${own[0]}`;
-  return isEnglish(language.locale)
-    ? after.replace(/^ (\p{L}+)$/u, (_, word: string) => ` ${oneOf(word)}`)
-    : after;
+  return isEnglish(language.locale) ? oneOf(after) : after;
 }
 
-/** An English noun for one of its plural: policies, businesses, taxes, events. "Series" and "gas" are no plurals. */
-function oneOf(plural: string): string {
-  if (/(^series|^species|[^aeiou]ss|us|is|as)$/.test(plural)) return plural;
-  if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, "y");
-  if (/(ss|sh|ch|x|zz)es$/.test(plural)) return plural.slice(0, -2);
-  return /[a-z]s$/.test(plural) ? plural.slice(0, -1) : plural;
-}
-
-const millions = { "": 1e-6, k: 1e-3, m: 1, bn: 1000 };
+const millions = { "": 1e-6, k: 1e-3, m: 1, bn: 1000, tn: 1e6 };
 const signs: Record<string, string> = { GBP: "£", USD: "$", EUR: "€", JPY: "¥" };
 const scales: Record<string, "" | MoneyScale> = {
   ...{ k: "k", thousand: "k", "000": "k", "000s": "k" },
-  ...{ m: "m", mn: "m", million: "m", bn: "bn", billion: "bn" },
+  ...{ m: "m", mn: "m", million: "m", bn: "bn", billion: "bn", tn: "tn", trn: "tn", trillion: "tn" },
 };
 
 /** A sign or code, a scale beside it or apart, and what more is said: "US$", "bn", " a year". */
-const money = new RegExp(
-  `^([A-Z]{0,3}[$]|[£€¥]|${Object.keys(signs).join("|")})(?: ?(${Object.keys(scales).join("|")}))?( .*)?$`,
-);
+const money = new RegExp(`^([A-Z]{0,3}[$]|[£€¥]|[A-Z]{3})(?: ?(${Object.keys(scales).join("|")}))?(,? .*)?$`);
+
+let currencies: ReadonlySet<string> | undefined;
+
+/** Whether three letters are a code of ISO 4217: TIV is none. */
+function isCurrency(code: string): boolean {
+  currencies ??= new Set(Intl.supportedValuesOf("currency"));
+  return currencies.has(code);
+}
 
 export interface MoneyUnit {
   readonly sign: string;
   readonly scale: "" | MoneyScale;
-  /** What the money is, with a space before it: " a year". */
+  /** What the money is, with what parts them: " a year", ", 2022 prices". */
   readonly of: string;
 }
 
@@ -189,12 +194,16 @@ export function moneyUnit(unit: string): MoneyUnit | undefined {
     });
   const [, currency, scale = "", of = ""] = money.exec(unit) ?? [];
   if (currency === undefined) return undefined;
-  return { sign: signs[currency] ?? currency, scale: scales[scale] ?? "", of };
+  const isCode = /^[A-Z]{3}$/.test(currency);
+  if (isCode && !isCurrency(currency)) return undefined;
+  // A code stands apart from its number, and a sign does not.
+  const sign = signs[currency] ?? (isCode ? `${currency}\u00a0` : currency);
+  return { sign, scale: scales[scale] ?? "", of };
 }
 
 /** What of a unit stands at every number of a row, where its words stand at one alone: "£m" of "£m a year". */
 export function shortUnit(unit: string): string {
-  if (unit === "share" || unit === "%") return unit;
+  if (percentUnit(unit) !== undefined) return unit === "share" ? unit : "%";
   const known = moneyUnit(unit);
   return known === undefined ? "" : known.sign + known.scale;
 }

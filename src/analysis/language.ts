@@ -34,15 +34,19 @@ export interface Affixes {
 }
 
 /**
- * Where a language puts a currency's sign and the word for a million or a thousand millions of it, by Unicode's Common
+ * Where a language puts a currency's sign and the word for a million, a thousand millions or a million millions of it, by Unicode's Common
  * Locale Data Repository: "£80m", "80 Mio. £". Undefined where it counts in other steps, as Japanese does in 10,000s.
  */
-export function moneyAffixes(locale: string, sign: string, scale: "" | "m" | "bn"): Affixes | undefined {
+export function moneyAffixes(
+  locale: string,
+  sign: string,
+  scale: "" | "m" | "bn" | "tn",
+): Affixes | undefined {
   const format = new Intl.NumberFormat(locale, {
     ...{ style: "currency", currency: "GBP", currencyDisplay: "narrowSymbol", maximumFractionDigits: 0 },
     ...(scale === "" ? {} : { notation: "compact" }),
   });
-  const pounds = affixes(format.formatToParts({ "": 1, m: 1e6, bn: 1e9 }[scale]));
+  const pounds = affixes(format.formatToParts({ "": 1, m: 1e6, bn: 1e9, tn: 1e12 }[scale]));
   if (pounds === undefined) return undefined;
   return { before: pounds.before.replace("£", sign), after: pounds.after.replace("£", sign) };
 }

@@ -5,6 +5,7 @@ import {
   moneyScale,
   moneyUnit,
   type NumberFormat,
+  percentUnit,
   shortUnit,
 } from "../analysis/format.ts";
 import type { Language } from "../analysis/language.ts";
@@ -44,7 +45,7 @@ export class Amounts implements Scale {
   }
 
   one(value: number): string {
-    return formatAmount(value, this.unit, this.#format);
+    return formatAmount(value, this.unit, this.#formatFor([value]));
   }
 
   range(low: number, high: number): string {
@@ -53,7 +54,14 @@ export class Amounts implements Scale {
 
   /** An interval, with what its ends leave out. */
   over(range: Interval): string {
-    return formatRange(range, this.unit, this.#format);
+    return formatRange(range, this.unit, this.#formatFor([range.lo, range.hi].filter(Number.isFinite)));
+  }
+
+  /** Without the decimals of the others where some would read as 0 and are not. */
+  #formatFor(values: readonly number[]): NumberFormat {
+    const isLost = (value: number) =>
+      value !== 0 && !/[1-9]/.test(formatAmount(value, shortUnit(this.unit), this.#format));
+    return values.some(isLost) ? { ...this.#format, decimals: undefined } : this.#format;
   }
 
   ticks(low: number, high: number, most: number): number[] {
@@ -96,7 +104,8 @@ const seen = 1 / 200;
  */
 function decimalsFor(values: readonly number[], unit: string, format: NumberFormat): number | undefined {
   const least = seen * (Math.max(...values) - Math.min(...values));
-  const whole = unit === "share" ? 1 : unit === "%" ? 100 : undefined;
+  const percent = percentUnit(unit);
+  const whole = percent && 100 / percent.factor;
   for (const decimals of [undefined, 0, 1, 2, 3, 4, 5, 6, 7, 8]) {
     const byText = new Map<string, number[]>();
     for (const value of values) {

@@ -20,6 +20,7 @@ import { settle } from "./settle.ts";
 import { type SizeOption, wideSize } from "./size.ts";
 import { checkTheme, type Theme, template } from "./theme.ts";
 import { government } from "./themes/government.ts";
+import { titleStyle } from "./titles.ts";
 
 /** What every chart has to say in words. */
 export interface ChartWords {
@@ -210,6 +211,7 @@ export class Chart implements ChartWords {
       ].join("\n"),
       "application/vnd.dossier.chart+json": {
         ...{ id, headline, subtitle, source, alt, size, lang: this.theme.language.locale },
+        titles: titleStyle(this.theme),
         data: { names, types, columns },
         ...(origins.length > 0 && { origins }),
         ...(Object.keys(waived).length === 0 ? {} : { waived }),

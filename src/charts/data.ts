@@ -3,6 +3,7 @@ import type { FrameSource } from "../analysis/frame/source.ts";
 import { all, type Lineage, take } from "../analysis/lineage/lineage.ts";
 import { type Problem, UsageError } from "../errors.ts";
 import type { Columns, ColumnType, Value } from "../evidence/columns.ts";
+import { cleanText } from "./text.ts";
 
 /** What a chart can draw: a frame, or anything that gives its columns by name. */
 export interface Tabular {
@@ -167,10 +168,23 @@ export function checkDistinct(option: string, names: readonly string[]): void {
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined)
     throw new UsageError({
-      problem: `${option} has ${JSON.stringify(twice)} twice`,
+      problem: `${JSON.stringify(twice)} is in ${option} twice`,
       remedy: "Give each a name of its own.",
     });
 }
+
+/** @throws UsageError when a row has no name. */
+export function checkNamed(table: Tabular, column: string): void {
+  const faults = unnamedRows(table, column);
+  if (faults.length > 0) throw new UsageError(firstOf(faults));
+}
+
+const unnamedRows = (table: Tabular, column: string): Problem[] =>
+  wordsOf(table, column).flatMap((name, i) =>
+    cleanText(name) === ""
+      ? [{ row: i + 1, column, problem: "the row has no name", remedy: "Name it, or leave it out." }]
+      : [],
+  );
 
 /**
  * Holds rows, each of which is an amount of its own, to names of their own.
@@ -178,13 +192,12 @@ export function checkDistinct(option: string, names: readonly string[]): void {
  * @throws UsageError when a row has no name, or the name of another: no reader could tell whose amount it is.
  */
 export function checkRowNames(table: Tabular, column: string): void {
-  const names = wordsOf(table, column);
-  const faults = names.flatMap((name, i): Problem[] => {
+  // As they are drawn: a second space is not seen.
+  const names = wordsOf(table, column).map(cleanText);
+  const alike = names.flatMap((name, i): Problem[] => {
     const place = { row: i + 1, column };
     const first = names.indexOf(name);
-    if (name.trim() === "")
-      return [{ ...place, problem: "the row has no name", remedy: "Name it, or leave it out." }];
-    if (first < i)
+    if (name !== "" && first < i)
       return [
         {
           ...place,
@@ -194,5 +207,6 @@ export function checkRowNames(table: Tabular, column: string): void {
       ];
     return [];
   });
+  const faults = [...unnamedRows(table, column), ...alike].sort((a, b) => Number(a.row) - Number(b.row));
   if (faults.length > 0) throw new UsageError(firstOf(faults));
 }

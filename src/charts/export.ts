@@ -5,9 +5,11 @@ import { firstFamily } from "../render/fonts.ts";
 import type { ChartWords } from "./chart.ts";
 import type { Waivers } from "./contract.ts";
 import { toCsv } from "./csv.ts";
+import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
 import { rangeOf } from "./size.ts";
 import { government } from "./themes/government.ts";
+import type { TitleStyle } from "./titles.ts";
 import type { ChartTable } from "./xlsx/xlsx.ts";
 
 /** The files that a chart goes out as. */
@@ -23,6 +25,8 @@ export interface RecordedChart extends ChartWords {
   /** The language of its words, as BCP 47 names it; British English where the record does not say. */
   readonly lang?: string | undefined;
   readonly waived?: Waivers | undefined;
+  /** How the words around its picture are written. */
+  readonly titles?: TitleStyle | undefined;
 }
 
 export interface ExportOptions extends PictureOptions {
@@ -31,8 +35,9 @@ export interface ExportOptions extends PictureOptions {
 }
 
 /**
- * A recorded chart as a file of a format, in the theme that it was drawn in. Texts as outlines are for SVG alone: PDF has its fonts in it. Nothing is computed anew: what goes out is the picture that the notebook shows,
- * and the data that it has beside it.
+ * A recorded chart as a file of a format, in the theme that it was drawn in. Texts as outlines are for SVG alone: PDF has its
+ * fonts in it. Nothing is computed anew: what goes out is the picture that the notebook shows, and the data that it has
+ * beside it.
  *
  * @throws UsageError when the size asked for is too small to read
  * @throws RefusedError when its font came as files of a theme that the notebook made
@@ -52,7 +57,10 @@ export async function exportChart(
       return toPicture(chart, options);
     case "png": {
       const { renderPng } = await import("../render/png.ts");
-      return renderPng(await toPicture(chart, asTexts), { scale });
+      const picture = await toPicture(chart, asTexts);
+      return renderPng(picture, { scale }).catch((error: unknown) => {
+        throw ofChart(chart.id, error);
+      });
     }
     case "pdf": {
       const { renderPdf } = await import("../render/pdf.ts");

@@ -3,6 +3,7 @@ import { Chart, type ChartLook, type ChartOptions, type ChartWords } from "./cha
 import { dataFaults } from "./contract.ts";
 import { asTabular, type Drawable, type Tabular } from "./data.ts";
 import { ofChart } from "./of-chart.ts";
+import type { Shape } from "./option-shapes.ts";
 import { checkTheme } from "./theme.ts";
 
 /** What a kind of chart has to be told. */
@@ -11,6 +12,8 @@ interface Needs {
   readonly columns: readonly string[];
   /** Other options that must be given, each with what to write. */
   readonly others?: Readonly<Record<string, string>>;
+  /** What other options are, where they are given. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
 }
 
 /** The unit that amounts are in. */
@@ -45,7 +48,11 @@ export function kind<Options extends ChartWords & ChartLook>(
 }
 
 /** Cells are type-checked, but notebooks import files that are not, and a column's name is any text. */
-function optionFaults({ columns, others = {} }: Needs, table: Tabular, stated: object): Problem[] {
+function optionFaults(
+  { columns, others = {}, shapes = {} }: Needs,
+  table: Tabular,
+  stated: object,
+): Problem[] {
   const options = stated as Readonly<Record<string, unknown>>;
   const known = table.names;
   const all = known.join(", ");
@@ -75,5 +82,11 @@ function optionFaults({ columns, others = {} }: Needs, table: Tabular, stated: o
       ? [{ problem: `it has no ${option}`, remedy: `Give ${option}: ${remedy}.` }]
       : [],
   );
-  return [...ofColumns, ...ofOthers];
+  const ofShapes = Object.entries(shapes).flatMap(([option, { holds, write }]): Problem[] => {
+    const value = options[option];
+    return value === undefined || value === null || holds(value)
+      ? []
+      : [{ problem: `its ${option} is ${JSON.stringify(value) ?? value}`, remedy: `Give it ${write}.` }];
+  });
+  return [...ofColumns, ...ofOthers, ...ofShapes];
 }

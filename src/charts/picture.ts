@@ -7,7 +7,7 @@ import { rangeOf, type SizeOption } from "./size.ts";
 import type { Theme } from "./theme.ts";
 import { government } from "./themes/government.ts";
 import { themes } from "./themes/themes.ts";
-import { layoutTitles, type TitleLook } from "./titles.ts";
+import { layoutTitles, type TitleLook, type TitleStyle, titleStyle } from "./titles.ts";
 
 /** How a picture goes out. */
 export interface PictureOptions {
@@ -30,6 +30,8 @@ export interface Pictured extends ChartWords {
   readonly svg: string;
   /** Undefined where the picture alone is left: its background tells the colours. */
   readonly theme?: Theme | undefined;
+  /** What its record says of the words around it, where the theme is not there. */
+  readonly titles?: TitleStyle | undefined;
 }
 
 /** Labels of 13 pixels come to 8, which on paper are 6 points. */
@@ -113,13 +115,13 @@ export function mountOf(chart: Pictured, { size: asked, titles: where }: Picture
  * By the theme; without one, by the font of the picture's own texts and the rectangle that plotly.js begins it with: dark words
  * on a light one.
  */
-function lookOf({ theme, svg }: Pictured): TitleLook {
+function lookOf({ theme, svg, titles }: Pictured): TitleLook {
   if (theme !== undefined) {
     const { background, font, language, text } = theme;
     return { background, font, source: language.source, ...text };
   }
   const [, font = government.font] = /<text[^>]*\bfont-family:\s*([^;"]+)/.exec(svg) ?? [];
-  const { source } = themes.find((each) => each.font === font)?.language ?? government.language;
+  const { source, size } = titles ?? titleStyle(themes.find((each) => each.font === font) ?? government);
   const [, stated = ""] = /<rect[^>]*\bfill:\s*([^;"]+)/.exec(svg) ?? [];
   const background = parseColour(stated) === undefined ? government.background : stated;
   const readable = (colour: string) =>
@@ -127,5 +129,5 @@ function lookOf({ theme, svg }: Pictured): TitleLook {
   const words = readable(government.text.muted)
     ? government.text
     : { colour: government.background, muted: government.background };
-  return { background, font, source, ...words };
+  return { background, font, source, colour: words.colour, muted: words.muted, size };
 }

@@ -79,7 +79,8 @@ function holds(
 ) {
   if (low === null || high === null) return value === null;
   if (low > high || (low === high && (openLo || openHi))) return false;
-  return value === null || (value >= low && value <= high);
+  if (value === null) return true;
+  return (openLo ? value > low : value >= low) && (openHi ? value < high : value <= high);
 }
 
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
@@ -95,7 +96,7 @@ export const amountsIn = (rows: readonly Ranged[]) =>
 /** `£80m (£72m–£88m)`; `more than £10m` of a bound. */
 export function rangeWords({ value, range }: Ranged, amounts: Amounts, missing: string): string {
   if (value === null) return range === undefined ? missing : amounts.over(range);
-  return range === undefined || range.isPoint
-    ? amounts.one(value)
-    : `${amounts.one(value)} (${amounts.over(range)})`;
+  const [amount, interval] = [amounts.one(value), range === undefined ? "" : amounts.over(range)];
+  // An interval too small to be told from its amount would only say the same again.
+  return range === undefined || range.isPoint || interval === amount ? amount : `${amount} (${interval})`;
 }

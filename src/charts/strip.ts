@@ -5,8 +5,9 @@ import { edge } from "./rows.ts";
 import { fitSize, type SizeOption, widthOf } from "./size.ts";
 import { fitText, lineHeight, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
+import { roundTicks } from "./ticks.ts";
 import type { When } from "./time.ts";
-import { layoutValueAxis, type ValueAxis } from "./value-axis.ts";
+import { layoutValueAxis, type Scale, type ValueAxis } from "./value-axis.ts";
 
 export type Side = "up" | "down";
 
@@ -61,7 +62,7 @@ export function layoutStrip(
   const step = by === "year" ? 1 : 10;
   const [first, last] = [Math.floor(years[0] / step) * step, Math.ceil(years[1] / step) * step];
   const axis = layoutValueAxis({
-    ...{ theme, scale: wholeYears, left: edge, right: edge },
+    ...{ theme, scale: by === "year" ? wholeYears : decades, left: edge, right: edge },
     width: width - aside,
     domain: [first, last],
   });
@@ -105,6 +106,15 @@ export function layoutStrip(
     undated: aside === 0 ? undefined : { words, x: asideX },
   };
 }
+
+/** Decades by their middles, where the marks of their events are: "1990–99". */
+const decades: Scale = {
+  ticks: (low, high, most) =>
+    roundTicks(low, high, most, 10)
+      .filter((year) => year % 10 === 0 && year < high)
+      .map((year) => year + 5),
+  labels: (ticks) => ticks.map((year) => `${year - 5}–${String(year + 4).slice(-2)}`),
+};
 
 /** As many years or more, with the ones given in the middle. */
 function atLeast([first, last]: readonly [number, number], count: number): [number, number] {

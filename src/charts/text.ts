@@ -32,7 +32,7 @@ export function fitText(
   { font, size, weight = 400, width = Infinity, lines = 3 }: TextFit,
 ): TextBlock {
   const wide = (line: string) => measureText(line, font, size, weight) * slack;
-  const broken = breakLines(cleanText(text), width, wide);
+  const broken = breakLines(cleanText(text), width, wide, lines);
   if (broken.length > lines) {
     broken.length = lines;
     let last = broken[lines - 1] as string;
@@ -48,7 +48,8 @@ export function fitText(
   };
 }
 
-function breakLines(text: string, width: number, wide: (line: string) => number): string[] {
+/** At most one line more than there may be: what follows is not shown. */
+function breakLines(text: string, width: number, wide: (line: string) => number, most: number): string[] {
   const lines: string[] = [];
   let line = "";
   // A range of two long numbers may be broken after its dash.
@@ -59,20 +60,27 @@ function breakLines(text: string, width: number, wide: (line: string) => number)
     }
     if (line !== "") lines.push(line.trimEnd());
     line = word;
-    while (wide(line.trimEnd()) > width && [...line].length > 1) {
+    while (lines.length <= most && wide(line.trimEnd()) > width && [...line].length > 1) {
       const head = longestHead(line, width, wide);
       lines.push(head);
       line = line.slice(head.length);
     }
+    if (lines.length > most) return lines;
   }
   return [...lines, line];
 }
 
+/** Halved until it fits: a word may be a sentence in a script that has no spaces, or a link. */
 function longestHead(word: string, width: number, wide: (line: string) => number): string {
   const characters = [...word];
-  let count = characters.length - 1;
-  while (count > 1 && wide(characters.slice(0, count).join("")) > width) count--;
-  return characters.slice(0, count).join("");
+  const head = (count: number) => characters.slice(0, count).join("");
+  let [fits, tooLong] = [1, characters.length];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (wide(head(middle)) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return head(fits);
 }
 
 /** One line of plain text: every run of white space, and of characters that SVG cannot hold, is one space. */

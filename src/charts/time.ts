@@ -95,8 +95,8 @@ export const startOf = (year: number): number => new Date(0).setUTCFullYear(year
 function dateWords(first: string, last: string, { locale, to }: ChartLanguage): string {
   if (first === last) return dayWords(first, locale);
   if (first.endsWith("-01-01") && last.endsWith("-12-31")) {
-    const [from, until] = [first.slice(0, 4), last.slice(0, 4)];
-    return from === until ? from : `${from}–${until}`;
+    const [from, until] = [first, last].map((date) => Number(date.slice(0, 4)));
+    return from === until ? `${from}` : `${from}–${until}`;
   }
   if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith("-01") && isLastOfMonth(last))
     return dayWords(first, locale, false);

@@ -2,6 +2,7 @@ import type { MountedText } from "../render/mount.ts";
 import type { ChartWords } from "./chart.ts";
 import { edge } from "./rows.ts";
 import { fitText, lineHeight, type TextBlock } from "./text.ts";
+import type { Theme } from "./theme.ts";
 
 /** How the words of a picture look. */
 export interface TitleLook {
@@ -11,7 +12,22 @@ export interface TitleLook {
   readonly background: string;
   readonly colour: string;
   readonly muted: string;
+  /** Pixels of the labels in the picture. */
+  readonly size: number;
 }
+
+/** What a chart's record says of how the words around its picture are written, as its theme is not there any more. */
+export interface TitleStyle {
+  /** Before the source: "Source:". */
+  readonly source: string;
+  /** Pixels of the labels in the picture, which the words around it go by. */
+  readonly size: number;
+}
+
+export const titleStyle = ({ language, text }: Theme): TitleStyle => ({
+  source: language.source,
+  size: text.size,
+});
 
 /** A chart's words, placed around its picture. */
 export interface Titles {
@@ -24,8 +40,11 @@ export interface Titles {
   readonly below: readonly MountedText[];
 }
 
-/** Pixels in a picture as wide as a page's text; in others in proportion, so that a slide's can be read from afar. */
-const sizes = { width: 640, headline: 20, subtitle: 15, source: 13 };
+/**
+ * Pixels in a picture as wide as a page's text, with labels of 14; in others in proportion, so that a slide's can be read from
+ * afar.
+ */
+const sizes = { width: 640, label: 14, headline: 20, subtitle: 15, source: 13 };
 /** Enough for any sentence: a headline is never cut, the picture makes room for it. */
 const lines = 99;
 
@@ -33,9 +52,9 @@ const lines = 99;
 export function layoutTitles(
   words: ChartWords,
   width: number,
-  { font, source: before, ...colours }: TitleLook,
+  { font, source: before, size: label, ...colours }: TitleLook,
 ): Titles {
-  const factor = Math.max(0.8, width / sizes.width);
+  const factor = Math.max(0.8, width / sizes.width) * (label / sizes.label);
   const block = (text: string, size: number, weight = 400) =>
     fitText(text, { font, size: Math.round(size * factor), weight, width: width - 2 * edge, lines });
   const headline = block(words.headline, sizes.headline, 700);

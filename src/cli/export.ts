@@ -59,7 +59,7 @@ async function act(notebooks: readonly string[], options: Options, io: Io): Prom
     formats: asked,
     options: {
       ...{ titles: options.titles, text: options.text },
-      scale: options.scale === undefined ? undefined : Number(options.scale),
+      scale: options.scale === undefined ? undefined : parseScale(options.scale),
       size: options.size === undefined ? undefined : parseSize(options.size),
     },
   });
@@ -79,6 +79,15 @@ function parseFormats<Format extends string>(lists: readonly string[], known: re
       })),
     );
   return known.filter((format) => asked.includes(format));
+}
+
+function parseScale(text: string): number {
+  const scale = text.trim() === "" ? Number.NaN : Number(text);
+  if (scale > 0 && Number.isFinite(scale)) return scale;
+  throw new UsageError({
+    problem: `the scale ${JSON.stringify(text)} is no number above 0`,
+    remedy: "Write --scale 2, the pixels of a PNG to a CSS pixel.",
+  });
 }
 
 /** A width and a height; any other text is the name of a size. */

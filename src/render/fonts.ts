@@ -91,10 +91,27 @@ export class Fonts {
     const codePoint = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
     throw new RefusedError({
       problem: `no font has the character "${character}" (U+${codePoint}) of the text "${text}"`,
-      remedy: "Write it otherwise, or install a font that has it, such as Noto Sans CJK or DejaVu Sans.",
+      remedy: `Write it otherwise, or install a font that has it, such as ${fontFor(character)}.`,
     });
   }
 }
+
+/** By its script; the names are those of Debian's packages too. */
+function fontFor(character: string): string {
+  if (/\p{Extended_Pictographic}/u.test(character))
+    return "Noto Emoji or Symbola, which are in black and white";
+  const script = scripts.find((each) => new RegExp(`\\p{Script=${each}}`, "u").test(character));
+  if (script !== undefined) return `Noto Sans ${script}`;
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character)
+    ? "Noto Sans CJK"
+    : "DejaVu Sans, or the Noto Sans of its script";
+}
+
+const scripts = [
+  ...["Arabic", "Hebrew", "Syriac", "Thaana", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya"],
+  ...["Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Tibetan", "Myanmar", "Khmer"],
+  ...["Georgian", "Armenian", "Ethiopic", "Mongolian", "Cherokee"],
+];
 
 /**
  * Words that run from right to left, with the spaces between them that their face has too, are one run: each run has a place of

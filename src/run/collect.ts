@@ -86,12 +86,17 @@ function* bundlesOf(notebook: Notebook): Generator<{ id: string; number: number;
 }
 
 function readChart({ payload, origin }: Shown): ChartRecord {
-  const { id, headline, subtitle, source, alt, size, lang, data, origins, waived } =
+  const { id, headline, subtitle, source, alt, size, lang, titles, data, origins, waived } =
     payload as unknown as ChartRecord;
   const svg = payload["image/svg+xml"] as string;
   const png = Buffer.from(payload["image/png"] as string, "base64");
   const contract = { id, headline, subtitle, source, alt, size, data };
-  const beside = { ...(lang && { lang }), ...(origins && { origins }), ...(waived && { waived }) };
+  const beside = {
+    ...(lang && { lang }),
+    ...(titles && { titles }),
+    ...(origins && { origins }),
+    ...(waived && { waived }),
+  };
   return { ...contract, ...beside, svg, png, ...origin };
 }
 

@@ -49,6 +49,8 @@ export const chartParts: Parts = {
   size: (value) => [(value as Members)?.width, (value as Members)?.height].every(Number.isFinite),
   data: isTable,
   lang: (value) => value === undefined || (typeof value === "string" && /^[A-Za-z0-9-]{1,35}$/.test(value)),
+  titles: (value) =>
+    value === undefined || (isRecord(value) && isText(value.source) && Number(value.size) > 0),
   origins: isOrigins,
   waived: (value) => value === undefined || (isRecord(value) && isTexts(Object.values(value))),
   "image/svg+xml": (value) => typeof value === "string" && isSafeSvg(value),

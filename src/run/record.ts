@@ -1,5 +1,6 @@
 import type { FindingData } from "../analysis/findings/finding.ts";
 import type { Waivers } from "../charts/contract.ts";
+import type { TitleStyle } from "../charts/titles.ts";
 import type { ColumnType, Value } from "../evidence/columns.ts";
 import type { OriginRows } from "../evidence/origin.ts";
 import type { Source } from "../evidence/package.ts";
@@ -52,6 +53,8 @@ export interface ChartRecord extends Origin {
   readonly size: Size;
   /** The language of its words, as BCP 47 names it. */
   readonly lang?: string;
+  /** How the words around its picture are written. */
+  readonly titles?: TitleStyle;
   readonly data: ChartData;
   /** The rows of evidence that its data rest on; none where they were not traced. */
   readonly origins?: readonly OriginRows[];

@@ -17,6 +17,7 @@ export async function writeFiles(folder: string, files: Files, signal?: AbortSig
     path: join(target, name),
   }));
   try {
+    await refuseFile(target, folder);
     await mkdir(target, { recursive: true });
     for (const { path } of pairs) await refuseFolder(path);
     for (const { fresh, content } of pairs) {
@@ -39,6 +40,16 @@ export async function writeFiles(folder: string, files: Files, signal?: AbortSig
     // Where the folder could not be made there is nothing to remove, and the system says so.
     for (const { fresh } of pairs) await rm(fresh, { force: true }).catch(() => {});
   }
+}
+
+async function refuseFile(path: string, shown: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || found.isDirectory()) return;
+  throw new UsageError({
+    file: shown,
+    problem: "is a file, and files are to be written into a folder",
+    remedy: "Name a folder with --out, or move this file away.",
+  });
 }
 
 async function refuseFolder(path: string): Promise<void> {

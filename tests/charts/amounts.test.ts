@@ -29,6 +29,9 @@ describe("the amounts of one chart", () => {
     expect(all("%", [99.97, 50])).toEqual(["99.97%", "50.00%"]);
     expect(all("share", [0.5, 1])).toEqual(["50%", "100%"]);
     expect(all("£m", [80, 60])).toEqual(["£80m", "£60m"]);
+    // What is not nothing does not read as nothing.
+    expect(all("%", [99.97, 0.001, 0, 40.1])).toEqual(["99.97%", "0.001%", "0.00%", "40.10%"]);
+    expect(all("£m", [0.3, 12], { decimals: 0 })).toEqual(["£0.3m", "£12m"]);
     expect(all("£m", [104.1, 104.4], { decimals: 0 })).toEqual(["£104m", "£104m"]);
   });
 

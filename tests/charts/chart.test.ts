@@ -79,6 +79,7 @@ describe("what a chart displays", () => {
     expect(bundle["application/vnd.dossier.chart+json"]).toEqual({
       ...words,
       lang: "en-GB",
+      titles: { source: "Source:", size: 14 },
       size: { width: 640, height: 384 },
       data: {
         names: ["year", "count"],

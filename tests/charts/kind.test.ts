@@ -45,6 +45,32 @@ test("options without data, or data without options, are told how to be given", 
   expect(fault(null, options)).toMatch(/chart "a-chart": it has no data/);
 });
 
+const signals = { label: "supplier", date: "amount", effect: "supplier" };
+const [up, down] = [
+  { value: "Rolls-Royce", name: "Up" },
+  { value: "Ferranti", name: "Down" },
+];
+
+test.each<[string, object, RegExp]>([
+  ["sortedBars", { decimals: -1 }, /its decimals is -1\n.*a whole number from 0 to 15/],
+  ["intervalPlot", { order: "vlaue" }, /its order is "vlaue"\n.*one of: "value", "given"/],
+  ["intervalPlot", { reference: "x" }, /its reference is "x"\n.*Give it a number/],
+  ["dumbbell", { from: "amount", to: "amount", names: ["x"] }, /its names is \["x"\]\n.*two texts/],
+  ["tornado", { low: "amount", high: "amount", baseline: "50" }, /its baseline is "50"\n.*a number/],
+  ["smallMultiples", { panel: "supplier", year: "amount", form: "bar" }, /"bar"\n.*one of: "bars", "line"/],
+  ["signalStrip", { ...signals, up, down, by: "month" }, /its by is "month"\n.*one of: "year", "decade"/],
+  ["signalStrip", { ...signals, up: "a", down: "b" }, /its up is "a"\n.*{ value: "…", name: "…" }/],
+  [
+    "timeline",
+    { date: "amount", lane: "supplier", lanes: ["a"] },
+    /its lanes is \["a"\]\n.*a list: \[{ value/,
+  ],
+  ["spanComparison", { spans: { name: "a", from: "b" } }, /its spans is \{.*\n.*a list: \[{ name/],
+])("%s: an option of another shape is told with what to write: %j", (name, given, message) => {
+  const kind = exported[name] as (data: unknown, options: object) => unknown;
+  expect(() => kind(rows, { ...options, ...given })).toThrow(message);
+});
+
 test("a theme by name is told the theme", () => {
   expect(fault(rows, { ...options, theme: "german" })).toMatch(/chart "a-chart".*theme/s);
 });

@@ -98,7 +98,7 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
   /** For what the contract wants named. */
   const said = name.filter((text) => text.trim() !== "");
   const pair = fc.record({ name, a: amount, b: amount });
-  const event = fc.record({ name, on: date, side: fc.constantFrom("up", "down") });
+  const event = fc.record({ name: said, on: date, side: fc.constantFrom("up", "down") });
   return {
     "sorted bars": fc.tuple(rowsOf(fc.record({ name, a: amount })), unit).map(
       ([rows, unit]) =>
@@ -143,7 +143,7 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
     timeline: fc
       .array(event, { minLength: 1, maxLength: 24 })
       .map((rows) => (size) => timeline(framed(rows), { ...common, size, date: "on", lane: "side", lanes })),
-    "barrier gantt": fc.tuple(rowsOf(fc.record({ name, on: date }))).map(([rows]) => (size) => {
+    "barrier gantt": fc.tuple(rowsOf(fc.record({ name: said, on: date }))).map(([rows]) => (size) => {
       return barrierGantt(framed(rows.map((row) => ({ ...row, until: null }))), {
         ...common,
         size,
@@ -191,10 +191,10 @@ export function randomCharts(name: fc.Arbitrary<string>): Record<string, fc.Arbi
           ...row,
           high: row.low === null || i % 3 === 0 ? null : row.low + (i % 7),
         }));
-        return spanComparison(framed(ended), { ...common, size, spans });
+        return spanComparison(named(ended), { ...common, size, spans });
       }),
     slope: fc
-      .tuple(rowsOf(fc.record({ name: said, a: amount, b: amount })), unit, name)
+      .tuple(rowsOf(fc.record({ name: said, a: amount, b: amount })), unit, said)
       .map(([rows, unit, head]) => (size) => {
         const names = [head, "As it stood in July 2026"] as const;
         const highlight = rows.slice(0, 1).map(({ name }) => `${name} 0`);

@@ -45,3 +45,11 @@ test("white space and what XML cannot hold become one space", () => {
 test("Plotly's HTML and TeX are text", () => {
   expect(plotlyText("<b>&amp;</b> $5m$")).toBe("&lt;b&gt;&amp;amp;&lt;/b&gt; &#36;5m&#36;");
 });
+
+test("a word of ten thousand letters is broken as far as it is shown", () => {
+  const fit = { font: "Open Sans", size: 14, width: 200 };
+  const { lines } = fitText("x".repeat(10_000), fit);
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toMatch(/^x+…$/);
+  expect(fitText("日本".repeat(500), fit).lines[0]).toBe(fitText("日本".repeat(50), fit).lines[0]);
+});

@@ -130,6 +130,17 @@ test("a chart's language and what it waives go out with it", async () => {
   expect(JSON.stringify(Sheets.About)).toContain("bars-from-zero (An index)");
 });
 
+test("the words around a picture are in the language and the size of its theme", async () => {
+  const stated = chart("one");
+  Object.assign(stated["application/vnd.dossier.chart+json"], { titles: { source: "Källa:", size: 28 } });
+  notebook("n.ipynb", stated, chart("two"));
+  await dossier(["export", "n.ipynb", "--format", "svg", "--titles", "in"], root);
+  const svg = file("one.svg").toString();
+  expect(svg).toContain("Källa: P from O");
+  const headline = (text: string) => Number(/role="heading"[\s\S]*?font-size:\s*([\d.]+)px/.exec(text)?.[1]);
+  expect(headline(svg)).toBe(2 * headline(file("two.svg").toString()));
+});
+
 test("the same notebook gives the same bytes", async () => {
   notebook("n.ipynb", chart("one"));
   for (const out of ["a", "b"]) await dossier(["export", "n.ipynb", "--titles", "in", "--out", out], root);
@@ -178,13 +189,27 @@ describe("a fault is told whole, and nothing is written", () => {
     [["--size", "slid"], /^error: there is no size "slid"\n.*Did you mean "slide"/],
     [["--size", "0x5"], /0 by 5 pixels cannot be drawn/],
     [["--format", "pgn"], /no format "pgn"\n.*Did you mean "png"/],
-    [["--scale", "big"], /the scale of a picture is NaN/],
+    [["--scale", "big"], /the scale "big" is no number above 0\n.*--scale 2/],
     [["--out", ""], /--out names no folder\n.*--out DIR/],
     [["--titles", "inside"], /Allowed choices are in, out/],
     [["--theme", "dark"], /unknown option --theme/],
   ])("%j", async (args, message) => {
     notebook("n.ipynb", chart("one"), chart("two"));
     await refused(["n.ipynb", ...args], message);
+  });
+
+  test("a file in the place of the folder", async () => {
+    notebook("n.ipynb", chart("one"));
+    writeFileSync(join(root, "taken"), "");
+    await refused(["n.ipynb", "--out", "taken"], /taken: is a file.*\n.*Name a folder with --out/);
+  });
+
+  test("a scale that a chart is too large for names the chart", async () => {
+    notebook("n.ipynb", chart("one"), chart("two", 400));
+    await refused(
+      ["n.ipynb", "--scale", "1000"],
+      /chart "one": .*million pixels\n.*Give a scale below[\s\S]*chart "two"/,
+    );
   });
 
   test("the folder of a run keeps the files that its manifest vouches for", async () => {

@@ -91,3 +91,12 @@ test("a character that a theme's font has not comes from the house font before a
     [" here", "PT Serif"],
   ]);
 });
+
+test.each([
+  ["न", /Noto Sans Devanagari/],
+  ["日", /Noto Sans CJK/],
+  ["🚀", /Noto Emoji/],
+])("the font to install is one that has the character: %s", (character, font) => {
+  const alone = new Fonts(familyFiles, { find: () => undefined });
+  expect(() => alone.runs(character, upright)).toThrow(font);
+});

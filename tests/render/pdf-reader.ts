@@ -47,6 +47,12 @@ export class PdfReader {
     return this.#drawn(this.follow(page, "Contents"), this.follow(page, "Resources"));
   }
 
+  /** Where each run of text stands, as its text matrix has it. */
+  places(): string[] {
+    const page = this.find(/\/Type \/Page\n/)[0] ?? "";
+    return [...this.follow(page, "Contents").matchAll(/([-\d. ]+) Tm\b/g)].map(([, matrix = ""]) => matrix);
+  }
+
   /** Of a page, or of a group in it that is drawn as a whole. */
   #drawn(content: string, resources: string): string {
     const named = new Map<string, string>();

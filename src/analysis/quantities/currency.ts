@@ -27,7 +27,7 @@ export interface MoneyUnit {
   readonly exponent: number;
 }
 
-const scales = { "": 0, k: 3, m: 6, bn: 9 };
+const scales = { "": 0, k: 3, m: 6, bn: 9, tn: 12 };
 
 /** The unit that amounts of this scale are given in: billions, millions or ones. */
 export function moneyUnitFor(currency: Currency, exponent: number): MoneyUnit & { unit: string } {

@@ -6,7 +6,7 @@ import type { Value } from "../../evidence/columns.ts";
 import { annotation } from "../annotation.ts";
 import { calendarOf } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { drawn, wordsOf } from "../data.ts";
+import { checkNamed, drawn, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
 import { axisHeight, edge, gap, layoutRows } from "../rows.ts";
@@ -70,6 +70,7 @@ const needs = {
 export const barrierGantt = kind(needs, (table, options: BarrierGanttOptions) => {
   const { theme = government, label, began, ended } = options;
   const { language } = theme;
+  checkNamed(table, label);
   const until = when(options.until, language);
   const [starts, ends] = [datesOf(table, began, language), datesOf(table, ended, language)];
   for (const [column, dates] of [

@@ -3,6 +3,7 @@ import { annotation } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkDistinct, checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { kind, unitNeeded } from "../kind.ts";
+import { oneOf, twoTexts } from "../option-shapes.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -30,6 +31,7 @@ type Ends = readonly [number | null, number | null];
 const needs = {
   columns: ["label", "from", "to"],
   others: { names: 'what the two amounts are, ["2010", "2020"]', ...unitNeeded },
+  shapes: { names: twoTexts, order: oneOf("value", "given") },
 };
 
 /**

@@ -3,6 +3,7 @@ import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-marks.ts";
 import { kind, unitNeeded } from "../kind.ts";
+import { digits, number, oneOf } from "../option-shapes.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -19,7 +20,11 @@ export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns
   readonly missing?: string | undefined;
 }
 
-const needs = { columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"], others: unitNeeded };
+const needs = {
+  columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"],
+  others: unitNeeded,
+  shapes: { order: oneOf("value", "given"), decimals: digits, reference: number },
+};
 
 /**
  * Amounts as points, each with its interval as a capped line, and both written beside it. For amounts whose distance from zero is

@@ -8,6 +8,7 @@ import { beside, checkRowNames, drawn, type Tabular, wordsOf } from "../data.ts"
 import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
+import { oneOf, twoTexts } from "../option-shapes.ts";
 import { gap, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock, uncapitalised } from "../text.ts";
@@ -30,7 +31,10 @@ export interface LagPlotOptions extends ChartWords, ChartLook {
   readonly order?: "value" | "given" | undefined;
 }
 
-const needs = { columns: ["label", "from", "to"] };
+const needs = {
+  columns: ["label", "from", "to"],
+  shapes: { names: twoTexts, order: oneOf("value", "given"), unit: oneOf("days", "months", "years") },
+};
 
 /**
  * How long it was from one event to another, a pair a row: a dot at the lag, on a stem from the zero line. Where a date is

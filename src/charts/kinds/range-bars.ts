@@ -3,6 +3,7 @@ import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-marks.ts";
 import { kind, unitNeeded } from "../kind.ts";
+import { oneOf } from "../option-shapes.ts";
 import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
@@ -15,7 +16,11 @@ export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
   readonly missing?: string | undefined;
 }
 
-const needs = { columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"], others: unitNeeded };
+const needs = {
+  columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"],
+  others: unitNeeded,
+  shapes: { order: oneOf("value", "given") },
+};
 
 /**
  * Amounts as bars from zero, each with its interval as a line over the bar's end, and both written beside it. A missing

@@ -2,8 +2,10 @@ import { formatAmount } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { checkDistinct, checkNamed, drawn, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
+import { fitNames } from "../names.ts";
+import { oneOf, record } from "../option-shapes.ts";
 import { edge } from "../rows.ts";
 import { layoutStrip, type StripEvent } from "../strip.ts";
 import { fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -38,6 +40,7 @@ const needs = {
     up: '{ value: "raises", name: "Raised a barrier" }',
     down: '{ value: "lowers", name: "Lowered a barrier" }',
   },
+  shapes: { up: record("value", "name"), down: record("value", "name"), by: oneOf("year", "decade") },
 };
 
 /**
@@ -75,6 +78,8 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
       problem: `up and down both hold the events that are ${JSON.stringify(up.value)}`,
       remedy: "Give each side a value of its own.",
     });
+  checkNamed(table, label);
+  checkDistinct("up and down", [up.name, down.name]);
   const events = signalsOf(table, options);
   const strip = layoutStrip(events, { theme, size, by });
   const { axis, cell, range, reach, undated } = strip;
@@ -87,6 +92,15 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
   const key = events.every(isExact)
     ? undefined
     : fitText(theme.language.yearNotExact, { font: theme.font, size: theme.text.small });
+  const aside = key === undefined ? 0 : key.width + edge;
+  const words = wordsOfSides(
+    sides.map(({ side, name }) => ({
+      name,
+      count: events.filter((event) => event.side === side).length,
+      width: strip.size.width - 2 * edge - (side === "down" ? aside : 0),
+    })),
+    theme,
+  );
   const isDated = events.some(({ date }) => date !== null);
   return {
     ...options,
@@ -132,12 +146,13 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
           },
         ],
         annotations: [
-          ...sides.map(({ side, name, ...place }) => {
-            const count = events.filter((event) => event.side === side).length;
-            const aside = side === "down" && key !== undefined ? key.width + edge : 0;
-            const words = sideWords(name, count, strip.size.width - 2 * edge - aside, theme);
-            return annotation(words, { ...place, x: axis.range[0], side: "left", background: true }, theme);
-          }),
+          ...sides.map(({ side: _, name: __, ...place }, i) =>
+            annotation(
+              words[i] as TextBlock,
+              { ...place, x: axis.range[0], side: "left", background: true },
+              theme,
+            ),
+          ),
           ...(key === undefined
             ? []
             : [
@@ -169,18 +184,30 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
   };
 });
 
-/** A side's name in one line, cut short where there is no room for all of it, and its count, which never is. */
-function sideWords(name: string, count: number, width: number, theme: Theme): TextBlock {
+interface SideWords {
+  readonly name: string;
+  readonly count: number;
+  /** Pixels for both. */
+  readonly width: number;
+}
+
+/** Each side's name in one line, cut short where there is no room for all of it, and its count, which never is. */
+function wordsOfSides(sides: readonly SideWords[], theme: Theme): TextBlock[] {
   const look = { font: theme.font, size: theme.text.size, weight: 700 };
-  const said = `: ${formatAmount(count, "events", theme)}`;
-  const room = width - fitText(said, look).width;
+  const said = sides.map(({ count }) => `: ${formatAmount(count, "events", theme)}`);
+  const room = Math.min(...sides.map(({ width }, i) => width - fitText(said[i] as string, look).width));
   if (room < 40)
     throw new UsageError({
-      problem: `there is no room for the name ${JSON.stringify(name)} and its count`,
+      problem: `there is no room for the name ${JSON.stringify(sides[0]?.name)} and its count`,
       remedy: "Take a wider size.",
     });
-  const [shown = ""] = fitText(name, { ...look, width: room, lines: 1 }).lines;
-  return fitText(`${shown}${said}`, { ...look, width });
+  const names = fitNames(
+    sides.map(({ name }) => name),
+    { ...look, width: room, lines: 1 },
+  );
+  return names.map(({ lines }, i) =>
+    fitText(`${lines[0]}${said[i]}`, { ...look, width: sides[i]?.width as number }),
+  );
 }
 
 function signalsOf(table: Tabular, options: SignalStripOptions): StripEvent[] {

@@ -3,6 +3,7 @@ import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkDistinct, checkRowNames, drawn, numbersOf, wordsOf } from "../data.ts";
 import { kind, unitNeeded } from "../kind.ts";
+import { texts, twoTexts } from "../option-shapes.ts";
 import { layoutSlope, type SlopeItem } from "../slope-layout.ts";
 import { capitalised, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
@@ -26,6 +27,7 @@ export interface SlopeOptions extends ChartWords, ChartLook {
 const needs = {
   columns: ["label", "from", "to"],
   others: { names: 'what the two dates are, ["2010", "2020"]', ...unitNeeded },
+  shapes: { names: twoTexts, highlight: texts },
 };
 
 /**

@@ -3,9 +3,10 @@ import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
 import { wholeYears } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { completeNumbersOf, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
+import { checkNamed, completeNumbersOf, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { kind, unitNeeded } from "../kind.ts";
+import { oneOf } from "../option-shapes.ts";
 import { layoutPanels } from "../panels.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
@@ -27,7 +28,11 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
   readonly missing?: string | undefined;
 }
 
-const needs = { columns: ["panel", "year", "value"], others: unitNeeded };
+const needs = {
+  columns: ["panel", "year", "value"],
+  others: unitNeeded,
+  shapes: { form: oneOf("bars", "line") },
+};
 
 /**
  * Amounts over the years, a panel a group, all on the same axes, so that heights compare across panels as well as within
@@ -65,13 +70,15 @@ const needs = { columns: ["panel", "year", "value"], others: unitNeeded };
  */
 export const smallMultiples = kind(needs, (table, options: SmallMultiplesOptions) => {
   const { theme = government, form = "bars", missing = theme.language.notStated } = options;
+  checkNamed(table, options.panel);
   const panels = panelsOf(table, options);
   const all = panels.flatMap(({ points }) => points);
   const known = all.flatMap(({ value }) => value ?? []);
   const amounts = new Amounts(options.unit, known, theme);
   const years = all.map(({ year }) => year);
   const step = stepOf(years);
-  const half = form === "bars" ? step / 2 : 0;
+  // A single year has room around it too.
+  const half = form === "bars" || new Set(years).size === 1 ? step / 2 : 0;
   const hasGap = panels.some(
     ({ points }) => isPartlyKnown(points) && points.some(({ value }) => value === null),
   );

@@ -1,11 +1,12 @@
 import { UsageError } from "../../errors.ts";
 import { calendarOf } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { checkDistinct, drawn, type Tabular, wordsOf } from "../data.ts";
+import { checkDistinct, checkRowNames, drawn, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import { type LaneGroupPlot, layoutLaneGroups } from "../lane-groups.ts";
 import type { ChartLanguage } from "../language.ts";
+import { records } from "../option-shapes.ts";
 import { plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
@@ -35,6 +36,7 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
 const needs = {
   columns: ["label"],
   others: { spans: '[{ name: "Register", from: "ordered", to: "delivered" }]' },
+  shapes: { spans: records("name", "from") },
 };
 
 /**
@@ -83,6 +85,7 @@ export const spanComparison = kind(needs, (table, options: SpanComparisonOptions
     "spans",
     spans.map(({ name }) => name),
   );
+  checkRowNames(table, label);
   const stated = spans.map((each) => spansOf(table, each, theme.language));
   const names = wordsOf(table, label);
   const calendar = calendarOf(

@@ -8,6 +8,7 @@ import { beside, completeNumbersOf, drawn } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { kind, unitNeeded } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
+import { digits, number } from "../option-shapes.ts";
 import { type Ranged, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutSpecifications } from "../specifications.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -38,6 +39,7 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
 const needs = {
   columns: ["value", "low?", "high?"],
   others: { choices: 'the columns of choices, { year: "Year of earning" }', ...unitNeeded },
+  shapes: { decimals: digits, reference: number },
 };
 
 /**

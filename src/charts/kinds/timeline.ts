@@ -1,11 +1,12 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { type Colour, parseColour } from "../colour.ts";
-import { drawn, type Tabular, wordsOf } from "../data.ts";
+import { checkDistinct, checkNamed, drawn, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
 import { lookAlike } from "../look-alike.ts";
+import { records } from "../option-shapes.ts";
 import { capitalised } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
@@ -42,6 +43,7 @@ export interface TimelineOptions extends ChartWords, ChartLook {
 const needs = {
   columns: ["label", "date", "lane", "disputed?"],
   others: { lanes: '[{ value: "raises", name: "Raised a barrier" }]' },
+  shapes: { lanes: records("value", "name") },
 };
 
 /**
@@ -86,6 +88,16 @@ export const timeline = kind(needs, (table, options: TimelineOptions) => {
       problem: `a timeline has one to four lanes, and this one has ${options.lanes.length}`,
       remedy: "Join some of them, or draw two timelines.",
     });
+  checkNamed(table, label);
+  checkDistinct(
+    "lanes",
+    options.lanes.map(({ name }) => name),
+  );
+  checkDistinct(
+    "lanes",
+    options.lanes.map(({ value }) => value),
+  );
+  checkSymbols(options.lanes);
   const events = eventsOf(table, options);
   const plot = layoutTimeline(
     events,
@@ -108,20 +120,41 @@ export const timeline = kind(needs, (table, options: TimelineOptions) => {
   };
 });
 
+/** Those of Plotly's that have a hollow form. */
+const symbols = [
+  ...["circle", "square", "diamond", "cross", "x", "pentagon", "hexagon", "hexagon2", "octagon"],
+  ...["star", "hexagram", "star-square", "star-diamond", "diamond-tall", "diamond-wide"],
+  ...["triangle-up", "triangle-down", "triangle-left", "triangle-right", "hourglass", "bowtie"],
+];
+
+function checkSymbols(lanes: readonly TimelineLane[]): void {
+  const stated = lanes.flatMap(({ symbol }) => symbol ?? []);
+  for (const symbol of stated)
+    if (!symbols.includes(symbol))
+      throw new UsageError({
+        problem: `there is no symbol ${JSON.stringify(symbol)}`,
+        remedy: suggest(String(symbol), symbols),
+      });
+  checkDistinct("symbols", stated);
+}
+
 function looksOf(lanes: readonly TimelineLane[], theme: Theme): LaneLook[] {
   const directions: Record<string, Omit<LaneLook, "name">> = {
     raises: { symbol: "triangle-up", colour: theme.duo[1] },
     lowers: { symbol: "triangle-down", colour: theme.duo[0] },
   };
   const fixed = lanes.map(({ value, colour }) => colour ?? directions[value]?.colour);
-  const symbols = ["circle", "square", "diamond", "cross"];
+  const stated = lanes.map(({ symbol }) => symbol);
+  const free = ["circle", "square", "diamond", "cross", "star", "hexagon"].filter(
+    (symbol) => !stated.includes(symbol),
+  );
   const looks: LaneLook[] = [];
   for (const [i, { name, value, symbol }] of lanes.entries()) {
-    const usual = directions[value]?.symbol ?? (symbols.shift() as string);
+    const usual = symbol ?? directions[value]?.symbol ?? (free.shift() as string);
     const beside = [looks[i - 1]?.colour, fixed[i + 1]].filter((colour) => colour !== undefined);
     const taken = [...fixed, ...looks.map(({ colour }) => colour)];
     const colour = fixed[i] ?? colourBeside(beside, taken, theme.palette);
-    looks.push({ name, symbol: symbol ?? usual, colour });
+    looks.push({ name, symbol: usual, colour });
   }
   return looks;
 }

@@ -3,6 +3,7 @@ import { annotation, shiftInside } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import { kind, unitNeeded } from "../kind.ts";
+import { number } from "../option-shapes.ts";
 import { edge, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { fitText, plotlyText } from "../text.ts";
@@ -28,6 +29,7 @@ export interface TornadoOptions extends ChartWords, ChartLook {
 const needs = {
   columns: ["label", "low", "high", "lowSetting?", "highSetting?"],
   others: { baseline: "the result with everything at its central setting, a number", ...unitNeeded },
+  shapes: { baseline: number },
 };
 
 /**

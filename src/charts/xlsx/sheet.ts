@@ -30,7 +30,8 @@ export function renderSheet(sheet: Sheet): string {
     const cells = columns.map((column, i) =>
       cell(column[row] ?? null, types[i] ?? "string", `${letters(i)}${row + 2}`, wrapped),
     );
-    const height = wrapped ? heightOf(columns.map((column) => column[row] ?? null)) : "";
+    const values = columns.map((column) => column[row] ?? null);
+    const height = wrapped || values.some(isBroken) ? heightOf(values) : "";
     return `<row r="${row + 2}"${height}>${cells.join("")}</row>`;
   });
   const widths = columns.map((column, i) => widthOf([names[i] ?? "", ...column]));
@@ -74,8 +75,11 @@ function cell(value: Value, type: ColumnType, place: string, wrapped: boolean): 
     return `<c r="${place}"${type === "year" ? ` s="${styles.year}"` : ""}><v>${value}</v></c>`;
   const day = type === "date" ? dayNumber(value) : undefined;
   if (day !== undefined) return `<c r="${place}" s="${styles.date}"><v>${day}</v></c>`;
-  return textCell(value, place, wrapped ? styles.wrapped : styles.text);
+  return textCell(value, place, wrapped || isBroken(value) ? styles.wrapped : styles.text);
 }
+
+/** A text of several lines, which without a height of its own would be written over the next row. */
+const isBroken = (value: Value) => typeof value === "string" && /[\r\n]/.test(value);
 
 const textCell = (text: string, place: string, style: number) =>
   `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`;
@@ -99,7 +103,7 @@ const widest = 80;
 function heightOf(values: readonly Value[]): string {
   const lines = values.map((value) =>
     String(value ?? "")
-      .split("\n")
+      .split(/\r\n|\r|\n/)
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / widest)), 0),
   );
   return ` ht="${Math.min(409, 16 * Math.max(...lines))}" customHeight="1"`;

@@ -298,6 +298,23 @@ test("of a swing with one result known, the bar runs to the baseline and the wor
   ]);
 });
 
+test("an interval that leaves its own amount out is refused, and one too narrow to be told from it not written", () => {
+  const options = { ...words, label: "s", value: "v", low: "l", high: "h", unit: "£m" };
+  const open = frame({ s: ["a"], v: [12], l: [12], h: [14], open: [true] });
+  expect(() => rangeBars(open, { ...options, lowOpen: "open" })).toThrow(
+    /has the amount 12 and the interval from 12/,
+  );
+  const narrow = frame({ s: ["a", "b"], v: [1000.2, 1e6], l: [999.9, 9e5], h: [1000.4, 1.1e6] });
+  expect(wordsIn(intervalPlot(narrow, options))).toContain("£1,000m");
+});
+
+test("names that differ in spaces only read the same, and are refused", () => {
+  const table = frame({ s: ["North East", "North  East", "North\u00a0East "], v: [1, 2, 3] });
+  expect(() => sortedBars(table, { ...words, label: "s", value: "v", unit: "" })).toThrow(
+    /row 2, column "s": the row has the name "North East" of row 1[\s\S]*row 3/,
+  );
+});
+
 test("what is counted is one event, and two events", () => {
   const counted = sortedBars(frame({ s: ["a", "b"], v: [1, 2] }), {
     ...{ ...words, label: "s", value: "v", unit: "events" },

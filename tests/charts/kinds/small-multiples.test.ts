@@ -120,3 +120,16 @@ test("a single year has its bar, and one tick", () => {
   expect(tracesOf(one).map(({ x }) => x)).toEqual([[2020], [2020]]);
   expect(axes(one, "x").map(({ tickvals }) => tickvals)).toEqual([[2020], [2020]]);
 });
+
+test("the line of a single year is a dot in its year", () => {
+  const table = frame({ s: ["A", "B"], t: [2020, 2020], n: [3, 4] });
+  const one = smallMultiples(table, { ...options, panel: "s", year: "t", value: "n", form: "line" });
+  expect(axes(one, "x").map(({ tickvals }) => tickvals)).toEqual([[2020], [2020]]);
+});
+
+test("a panel without a name is refused", () => {
+  const table = frame({ s: ["A", null], t: [2020, 2020], n: [3, 4] });
+  expect(() => smallMultiples(table, { ...options, panel: "s", year: "t", value: "n" })).toThrow(
+    'row 2, column "s": the row has no name',
+  );
+});

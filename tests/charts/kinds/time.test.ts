@@ -220,6 +220,11 @@ describe("signal strip", () => {
     const sixties = marks?.x.filter((x) => x < 1970) as number[];
     expect(sixties).toHaveLength(5);
     expect(sixties.every((x) => x > 1960)).toBe(true);
+    // Not its first year, which would say that all of them were in it.
+    const { ticktext } = signalStrip(table, { ...options, by: "decade" }).figure.layout.xaxis as {
+      ticktext: string[];
+    };
+    expect(ticktext).toContain("1960–69");
   });
 
   test("an event on neither side is refused, not dropped", () => {
@@ -250,4 +255,43 @@ test("events within a few months stand on an axis of months", () => {
   };
   const ticks = JSON.stringify(yaxis?.ticktext ?? wordsIn(timeline(table, { ...options, lanes })));
   expect(ticks).toMatch(/(Mar|Apr) 2022/);
+});
+
+test.each<[object[], RegExp]>([
+  [[{ value: "a", name: "A", symbol: "nosuch" }], /there is no symbol "nosuch"/],
+  [
+    [
+      { value: "a", name: "A", symbol: "star" },
+      { value: "b", name: "B", symbol: "star" },
+    ],
+    /"star" is in symbols twice/,
+  ],
+  [
+    [
+      { value: "a", name: "A" },
+      { value: "b", name: "A" },
+    ],
+    /"A" is in lanes twice/,
+  ],
+])("lanes that could not be told apart are refused: %j", (lanes, message) => {
+  const table = frame({ what: ["x"], when: [1970], lane: ["a"] });
+  const options = { ...words, label: "what", date: "when", lane: "lane", lanes: lanes as never };
+  expect(() => timeline(table, options)).toThrow(message);
+});
+
+test("two sides of a strip whose long names begin alike keep what tells them apart", () => {
+  const name = (end: string) =>
+    `Raised a barrier to the joint development of equipment between Japan and the United Kingdom ${end}`;
+  const table = frame({ what: ["x", "y"], when: [1970, 1980], side: ["u", "d"] });
+  const strip = signalStrip(table, {
+    ...{ ...words, label: "what", date: "when", effect: "side" },
+    up: { value: "u", name: name("by law") },
+    down: { value: "d", name: name("by custom") },
+  });
+  expect(wordsIn(strip)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/… by law: 1 event$/),
+      expect.stringMatching(/… custom: 1 event$/),
+    ]),
+  );
 });

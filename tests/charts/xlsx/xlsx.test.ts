@@ -167,3 +167,10 @@ test("more columns than a sheet has is an error", () => {
   expect(() => toXlsx(words, wide)).toThrow(UsageError);
   expect(() => toXlsx(words, wide)).toThrow("16385 columns is too large for a workbook");
 });
+
+test("a text of two lines has a row of its own height, on the sheet of data too", () => {
+  const broken: ChartTable = { names: ["a"], types: ["string"], columns: [["one\ntwo", "three"]] };
+  const sheet = parts(toXlsx(words, broken))["xl/worksheets/sheet1.xml"] ?? "";
+  expect(sheet).toMatch(/<row r="2" ht="32" customHeight="1">/);
+  expect(sheet).toMatch(/<row r="3">/);
+});
