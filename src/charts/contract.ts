@@ -18,6 +18,7 @@ import { isEmpty } from "./rules/empty.ts";
 import { labelsApart, labelsLarge, labelsWhole, type PictureRule } from "./rules/labels.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
+import { nothingOutside } from "./rules/outside.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   oneMeasure,
   barsFromZero,
   nothingVanishes,
+  nothingOutside,
   valuesAreAmounts,
   horizontalText,
   labelsHaveRoom,

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { Figure } from "../render/figure.ts";
+import { isPacked, unpacked } from "./packed.ts";
 
 /** One Plotly trace: https://plotly.com/javascript/reference/ */
 export type Trace = Record<string, unknown>;
@@ -16,8 +17,8 @@ export interface PlainFigure extends Figure {
 }
 
 /**
- * A copy of a figure in plain JSON values, which is all that a notebook can hold: typed arrays become arrays, dates ISO
- * strings, NaN and infinities null (Plotly draws a gap), undefined is left out.
+ * A copy of a figure in plain JSON values, which is all that a notebook can hold: typed arrays and packed ones become
+ * arrays, dates ISO strings, NaN and infinities null (Plotly draws a gap), undefined is left out.
  *
  * @throws UsageError naming the place of a value that JSON cannot hold: a function, a symbol, a bigint, a cycle.
  */
@@ -32,6 +33,12 @@ function plain(value: unknown, place: string, parents: readonly object[]): unkno
   if (parents.includes(value)) throw notPlain(place, "contains itself");
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   const inside = [...parents, value];
+  if (isPacked(value)) {
+    const list = unpacked(value);
+    if (list === undefined)
+      throw notPlain(place, `has numbers of the type ${JSON.stringify(value.dtype)} that cannot be read`);
+    return list;
+  }
   if (ArrayBuffer.isView(value)) return plain(Array.from(value as Float64Array), place, parents);
   if (Array.isArray(value))
     return value.map((item, i) => (item === undefined ? null : plain(item, `${place}[${i}]`, inside)));

@@ -250,8 +250,8 @@ describe("axes", () => {
     ["cut off below", { yaxis: { range: [0.5, null] } }, /bars are cut off/],
     ["on a logarithmic axis", { yaxis: { type: "log" } }, /bars stand on the logarithmic axis yaxis/],
   ])("bars %s", (_, layout, fault) => {
-    expect(drawn([bar], layout)).toEqual([expect.stringMatching(fault)]);
-    expect(drawn([line("", "#12436D")], layout)).toEqual([]);
+    expect(drawn([bar], layout)[0]).toMatch(fault);
+    expect(drawn([line("", "#12436D")], layout).filter((each) => /^bars/.test(each))).toEqual([]);
   });
 
   test("bars from zero, along whichever axis, and floating ones, which are read by their ends", () => {
