@@ -19,6 +19,7 @@ import { labelsApart, labelsLarge, labelsWhole, type PictureRule } from "./rules
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { nothingOutside } from "./rules/outside.ts";
+import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   neighbourContrast,
   notByColourAlone,
   namesInPicture,
+  panelsNamed,
   fewUnlabelled,
 ];
 

@@ -22,7 +22,13 @@ const drawnOf: Record<string, [figure: Figure, shown: RegExp]> = {
         { type: "bar", x: ["a"], y: [1], marker: { color: "#12436D" } },
         { type: "bar", x: ["a"], y: [3], marker: { color: "#12436D" }, xaxis: "x2", yaxis: "y2" },
       ],
-      layout: { grid: { rows: 1, columns: 2, pattern: "independent" } },
+      layout: {
+        grid: { rows: 1, columns: 2, pattern: "independent" },
+        annotations: ["x", "x2"].map((x) => ({
+          ...{ text: `Panel ${x}`, xref: `${x} domain`, yref: `${x.replace("x", "y")} domain` },
+          ...{ x: 0, y: 1, xanchor: "left", yanchor: "bottom" },
+        })),
+      },
     },
     /class="subplot x2y2"/,
   ],

@@ -7,6 +7,12 @@ import { government } from "../../src/charts/themes/government.ts";
 import { allNumbers, bar, drawn, faultsOf, good } from "./faults.ts";
 import { words } from "./samples.ts";
 
+/** The names of two panels side by side. */
+const panelNames = ["x", "x2"].map((x, i) => ({
+  ...{ text: `Panel ${i}`, xref: `${x} domain`, yref: `${x.replace("x", "y")} domain` },
+  ...{ x: 0, y: 1, xanchor: "left", yanchor: "bottom" },
+}));
+
 const dots = { type: "scatter", mode: "markers", marker: { color: "#12436D" } };
 
 const line = (name: string, colour: string, more: object = {}) => ({
@@ -65,8 +71,8 @@ describe("parts", () => {
       alt: words.headline,
       figure: {
         data: [
-          { ...bar, marker: { color: "#CCCCCC" } },
-          { ...bar, marker: { color: "#CCCCCC" }, yaxis: "y2" },
+          { ...bar, marker: { color: "#CCCCCC" }, legendgroup: "one" },
+          { ...bar, marker: { color: "#CCCCCC" }, legendgroup: "one", yaxis: "y2" },
         ],
         layout: overlaid,
       },
@@ -119,8 +125,8 @@ describe("the data are what is drawn", () => {
   test("numbers of another frame, or worked out on the way, are told by trace, with what to do", () => {
     expect(
       told([
-        { ...bars, y: [80, 60] },
-        { ...bars, name: "Share", x: ["A", "B", "C", "D", "E"], y: [57.1, 42.9, 1, 2, 80] },
+        { ...bars, legendgroup: 0, y: [80, 60] },
+        { ...bars, legendgroup: 0, name: "Share", x: ["A", "B", "C", "D", "E"], y: [57.1, 42.9, 1, 2, 80] },
       ]),
     ).toEqual([
       expect.stringMatching(
@@ -193,13 +199,14 @@ describe("axes", () => {
 
   test("axes side by side are not dual", () => {
     const marker = { color: "#12436D" };
+    const beside = panelNames.map((each) => ({ ...each, yref: "y domain" }));
     expect(
       drawn(
         [
           { ...bar, marker },
           { ...bar, marker, xaxis: "x2" },
         ],
-        { xaxis: { domain: [0, 0.45] }, xaxis2: { domain: [0.5, 1] } },
+        { xaxis: { domain: [0, 0.45] }, xaxis2: { domain: [0.5, 1] }, annotations: beside },
       ),
     ).toEqual([]);
   });
@@ -232,14 +239,17 @@ describe("axes", () => {
 
   test("panels of a grid, and an inset in a corner, have scales of their own", () => {
     const marker = { color: "#12436D" };
-    const other = { ...bar, marker, xaxis: "x2", yaxis: "y2" };
+    const other = { ...bar, marker, legendgroup: "one", xaxis: "x2", yaxis: "y2" };
     for (const layout of [
       { grid: { rows: 1, columns: 2, pattern: "independent" } },
       { grid: { rows: 2, columns: 1, subplots: [["xy"], ["x2y2"]] } },
       { xaxis2: { domain: [0.7, 1] }, yaxis2: { domain: [0.7, 1], anchor: "x2" } },
     ])
-      expect(drawn([{ ...bar, marker }, other], layout), JSON.stringify(layout)).toEqual([]);
-    expect(drawn([{ ...bar, marker }, other])).toEqual([
+      expect(
+        drawn([{ ...bar, marker }, other], { ...layout, annotations: panelNames }),
+        JSON.stringify(layout),
+      ).toEqual([]);
+    expect(drawn([{ ...bar, marker, legendgroup: "one" }, other])).toEqual([
       expect.stringContaining("xaxis2 lies over"),
       expect.stringContaining("yaxis2 lies over"),
     ]);
@@ -306,7 +316,7 @@ describe("axes", () => {
     const amounts = frame({ year: [2021, 2022], gbp_nominal: [1, 2], tiv: [40, 50], realm: [7, 8] });
     const [nominal, tiv, realm] = ["gbp_nominal", "tiv", "realm"].map((name) => ({
       ...line(name, "#12436D"),
-      ...{ x: [2021, 2022], y: amounts.column(name) },
+      ...{ x: [2021, 2022], y: amounts.column(name), legendgroup: "all" },
     })) as [object, object, object];
     const faults = (data: object[], layout = {}) => faultsOf({ data: amounts, figure: { data, layout } });
     expect(faults([nominal, tiv])).toEqual([expect.stringContaining("on one axis: gbp_nominal, tiv")]);
@@ -315,6 +325,7 @@ describe("axes", () => {
       faults([nominal, { ...tiv, yaxis: "y2" }], {
         yaxis: { domain: [0, 0.4] },
         yaxis2: { domain: [0.6, 1] },
+        annotations: [{ text: "TIV" }, { text: "gbp_nominal" }],
       }),
     ).toEqual([]);
     const ends = {
@@ -337,7 +348,9 @@ describe("axes", () => {
       { type: "bar", x: ["a"], y: [553.8], marker, xaxis: "x2", yaxis: "y2" },
     ];
     const grid = { rows: 1, columns: 2, pattern: "independent" };
-    const faults = (layout: object) => faultsOf({ data: rows, figure: { data: panels, layout } });
+    const annotations = panelNames;
+    const faults = (layout: object) =>
+      faultsOf({ data: rows, figure: { data: panels, layout: { ...layout, annotations } } });
     expect(faults({ grid })).toEqual([]);
     expect(faults({ grid, yaxis2: { matches: "y" } })).toEqual([expect.stringContaining("gbp_nominal, tiv")]);
   });
@@ -569,9 +582,10 @@ describe("colours", () => {
     expect(drawn([three()], { annotations: [{ x: "Japan", y: 2, text: "estimated" }] })).toEqual([]);
   });
 
-  test("panels with a trace each need no names", () => {
+  test("traces in panels of their own are told by their panels", () => {
     const second = { ...bar, xaxis: "x2", yaxis: "y2" };
-    expect(drawn([bar, second], { grid: { rows: 1, columns: 2, pattern: "independent" } })).toEqual([]);
+    const grid = { rows: 1, columns: 2, pattern: "independent" };
+    expect(drawn([bar, second], { grid, annotations: panelNames })).toEqual([]);
   });
 
   test.each([
@@ -652,7 +666,17 @@ describe("names", () => {
   });
 
   test("one look is one thing, and so are the traces of a legendgroup", () => {
-    expect(drawn([line("a", "#12436D"), line("b", "#12436D")])).toEqual([]);
+    const alike = [line("a", "#12436D"), line("b", "#12436D")];
+    expect(drawn(alike)).toEqual(
+      ["a", "b"].map((name) =>
+        expect.stringContaining(`"${name}" looks like another trace, and its name is nowhere in the picture`),
+      ),
+    );
+    expect(drawn(alike.map((trace) => ({ ...trace, legendgroup: "both" })))).toEqual([]);
+    expect(drawn(alike, { annotations: [{ text: "a" }, { text: "b" }] })).toEqual([]);
+    expect(drawn(alike, { showlegend: true })).toEqual([
+      expect.stringContaining('the legend has "a" and "b" beside one look'),
+    ]);
     expect(drawn(dotted.map((trace) => ({ ...trace, legendgroup: "both" })))).toEqual([]);
   });
 
@@ -666,7 +690,7 @@ describe("names", () => {
 
   test("a pie writes what its slices are", () => {
     const pie = { type: "pie", labels: ["UK", "Japan"], values: [1, 2] };
-    const byColour = expect.stringContaining("only colour tells trace 1 (#12436D) from trace 1 (#28A197)");
+    const byColour = expect.stringContaining('only colour tells "UK" (#12436D) from "Japan" (#28A197)');
     const nameless = expect.stringContaining("a pie whose slices have no names in the picture");
     const unnamed = [byColour, nameless];
     expect(drawn([pie])).toEqual(unnamed);

@@ -108,7 +108,7 @@ export const notByColourAlone: Rule = {
       .map((colours) => ({
         problem: `only colour tells ${[...colours.values()].map((marks) => `${called(marks)} (${marks.colour})`).join(" from ")}`,
         remedy:
-          "Give each a trace with a name, and write the name beside it in an annotation; or give each a symbol, a dash or a pattern of its own (one colour for all is also a way).",
+          "Give each a trace with a name, and write the name beside it in an annotation; or give each a symbol, a dash or a pattern of its own (one colour for all, each named in an annotation, is also a way).",
       }));
   },
 };

@@ -11,7 +11,7 @@ export function isEmpty({ data, layout }: PlainFigure): boolean {
   return data.every(drawsNothing) && others.every((items) => (listOf(items) ?? []).length === 0);
 }
 
-function drawsNothing(trace: Trace): boolean {
+export function drawsNothing(trace: Trace): boolean {
   if (typeof trace !== "object" || trace === null || isHidden(trace)) return true;
   const { x, y } = { x: listOf(trace.x), y: listOf(trace.y) };
   // A point has to have both.

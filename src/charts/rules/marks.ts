@@ -66,11 +66,12 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
           return [];
       }
     })();
-    return looks.map((look) => ({ ...look, trace: i, name, labelled: named || look.labelled }));
+    return looks.map((look) => ({ name, ...look, trace: i, labelled: named || look.labelled }));
   });
 }
 
-type Look = Omit<Marks, "trace" | "name">;
+/** A look has a name of its own where the trace's would not do: that of a slice. */
+type Look = Omit<Marks, "trace" | "name"> & { readonly name?: string };
 
 function barLooks(trace: Trace, own: string, told: readonly string[], annotations: unknown): Look[] {
   const marker = trace.marker as Options;
@@ -133,6 +134,7 @@ function pieLooks(trace: Trace, colourway: readonly string[], words: readonly st
   const labels = [...new Set((listOf(trace.labels) ?? listOf(trace.values) ?? []).map(String))];
   const onSlices = namesOnSlices(trace);
   return labels.map((label, i) => ({
+    name: label,
     colour: String(listOf(marker?.colors)?.[i] ?? colourway[i % colourway.length]),
     outline: outlineOf(line),
     opacity: opacityOf(trace),
