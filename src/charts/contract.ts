@@ -1,8 +1,9 @@
 import { suggest, UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
 import type { Label } from "../render/labels.ts";
-import { nothingVanishes, valuesAreAmounts } from "./rules/amounts.ts";
+import { valuesAreAmounts } from "./rules/amounts.ts";
 import { barsFromZero } from "./rules/bars.ts";
+import { scalesInOrder } from "./rules/colour-scales.ts";
 import {
   fewUnlabelled,
   fillsSeen,
@@ -12,17 +13,19 @@ import {
   readableColours,
 } from "./rules/colours.ts";
 import { labelsHaveRoom } from "./rules/crowding.ts";
+import { noDepth } from "./rules/depth.ts";
 import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
 import { labelsApart, labelsLarge, labelsWhole, type PictureRule } from "./rules/labels.ts";
+import { nothingOutside, nothingVanishes } from "./rules/left-out.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
-import { nothingOutside } from "./rules/outside.ts";
 import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
+import { amountsTold } from "./rules/told-amounts.ts";
 import { horizontalText } from "./rules/turned-text.ts";
 import { altTellsMore, headline, idIsKebabCase, sourceIsOne, titleOutsidePicture } from "./rules/words.ts";
 
@@ -40,6 +43,8 @@ export const rules: readonly Rule[] = [
   nothingVanishes,
   nothingOutside,
   valuesAreAmounts,
+  amountsTold,
+  noDepth,
   horizontalText,
   labelsHaveRoom,
   readableColours,
@@ -47,6 +52,7 @@ export const rules: readonly Rule[] = [
   fillsSeen,
   textContrast,
   neighbourContrast,
+  scalesInOrder,
   notByColourAlone,
   namesInPicture,
   panelsNamed,

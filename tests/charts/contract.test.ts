@@ -139,7 +139,7 @@ describe("the data are what is drawn", () => {
   });
 
   test.each<[string, object, object?]>([
-    ["a number that differs in its last digit", { ...bars, y: [0.3, 80] }],
+    ["a number that differs in its last digit", { ...bars, x: ["C", "A"], y: [0.3, 80] }],
     ["missing values", { ...bars, y: [80, null] }],
     ["the ends of floating bars", { ...bars, base: [72, 54], y: [8, 6] }],
     ["bars that lie, at places of their own", { ...bars, orientation: "h", x: [80, 60], y: [17, 18] }],
@@ -159,12 +159,18 @@ describe("the data are what is drawn", () => {
       { type: "treemap", labels: ["all", "A"], parents: ["", "all"], values: [140, 80] },
     ],
     ["what is hidden", { ...bars, y: [1, 2], visible: false }],
+    [
+      "errors, as such or as the ends that they reach to",
+      { ...bars, y: [80, 60], error_y: { array: [0.3, 6] } },
+    ],
+    ["names that are written otherwise", { ...bars, x: ["Alpha", "Beta"], y: [60, 80] }],
+    ["spans that begin on a date", { ...bars, orientation: "h", y: ["A"], base: ["2024-01-01"], x: [864e5] }],
   ])("nothing is said of %s", (_, trace, layout) => {
     const shown = { ...bars, y: [80, 60] };
     expect(told("visible" in trace ? [shown, trace] : [trace], layout)).toEqual([]);
   });
 
-  test.each<[string, object]>([
+  test.each<[string, object, object?]>([
     ["the end of a floating bar", { ...bars, base: [72, 54], y: [8, 7] }],
     ["a heat map", { type: "heatmap", z: [[80], [61]] }],
     ["a pie", { type: "pie", labels: ["A", "B"], values: [80, 61], textinfo: "label" }],
@@ -172,13 +178,53 @@ describe("the data are what is drawn", () => {
       "a flow",
       { type: "sankey", node: { label: ["A", "B"] }, link: { source: [0], target: [1], value: [61] } },
     ],
+    ["numbers in texts", { ...bars, y: ["80", "61"] }],
+    [
+      "a number that a tick text only formats",
+      { ...bars, y: [80, 61] },
+      { yaxis: { tickvals: [80], ticktext: ["£80m"] } },
+    ],
+    ["an error", { ...bars, y: [80, 60], error_y: { array: [61, 6] } }],
+    [
+      "a colour",
+      {
+        ...dots,
+        x: [80],
+        y: [60],
+        marker: {
+          color: [61],
+          colorscale: [
+            [0, "#6BACE6"],
+            [1, "#12436D"],
+          ],
+        },
+      },
+    ],
+    ["a cell of a table", { type: "table", cells: { values: [["A"], [61]] } }],
+    [
+      "what an indicator compares with",
+      { type: "indicator", mode: "number+delta", value: 80, delta: { reference: 61 } },
+    ],
     ["a step of a waterfall", { type: "waterfall", x: ["A"], y: [61] }],
     [
       "a leaf of a tree map",
       { type: "treemap", labels: ["all", "A"], parents: ["", "all"], values: [0, 61] },
     ],
-  ])("%s that is another than the data's", (_, trace) => {
-    expect(told([trace])).toContainEqual(expect.stringMatching(/trace 1 draws 61, which the data/));
+  ])("%s that is another than the data's", (_, trace, layout?) => {
+    expect(told([trace], layout)).toContainEqual(expect.stringMatching(/trace 1 draws 61, which the data/));
+  });
+
+  test("an amount that the data have for another", () => {
+    const swapped = { ...bars, y: [60, 80] };
+    expect(told([swapped])).toEqual([
+      expect.stringMatching(
+        /trace 1 draws 60 for "A", and the data have that for another → .*sort the frame/,
+      ),
+    ]);
+    const rows = frame({ supplier: ["A", "A", "B"], amount: [80, 60, 60] });
+    expect(faultsOf({ data: rows, figure: { data: [swapped], layout: {} } })).toEqual([
+      expect.stringContaining('draws 80 for "B"'),
+    ]);
   });
 
   test("it can be waived, as every rule", () => {

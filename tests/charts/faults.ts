@@ -27,6 +27,7 @@ export const drawn = (data: object[], layout: object = {}) =>
 export function allNumbers(traces: unknown) {
   const numbers = (value: unknown): number[] => {
     if (typeof value === "number") return Number.isFinite(value) ? [value] : [];
+    if (typeof value === "string") return /^\d+(\.\d+)?$/.test(value) ? [Number(value)] : [];
     return typeof value === "object" ? Object.values(value ?? {}).flatMap(numbers) : [];
   };
   return frame({ number: [0, ...numbers(traces)] });

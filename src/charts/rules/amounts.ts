@@ -1,74 +1,94 @@
-import { typeOf } from "../figure.ts";
+import { type Trace, typeOf } from "../figure.ts";
+import { hiddenBars } from "./covered-bars.ts";
 import { listOf, numbersIn, valueLetter } from "./numbers.ts";
-import { axisIn, isHidden } from "./panels.ts";
-import { axisName } from "./resolve.ts";
+import { isHidden } from "./panels.ts";
 import type { Fault, Rule } from "./rule.ts";
 
-/** What Plotly draws without a word, and not as it was meant: amounts that are texts, lists of unlike length, slices below zero. */
+/**
+ * What Plotly draws without a word, and not as it was meant: amounts that are texts, dates that are names, lists of unlike
+ * length, a name twice, bars that hide others, slices below zero.
+ */
 export const valuesAreAmounts: Rule = {
   name: "amounts",
-  check: ({ figure: { data } }) =>
-    data.flatMap((trace, i): Fault[] => {
-      if (isHidden(trace)) return [];
-      const what = `trace ${i + 1}`;
-      const letter = valueLetter(trace);
-      const [x, y] = [listOf(trace.x), listOf(trace.y)];
-      const amounts = listOf(trace[letter]) ?? [];
-      const texts = amounts.filter(
-        (value) => typeof value === "string" && /\d/.test(value) && Number.isNaN(Number(value)),
-      );
-      const isBar = /^(bar|funnel|waterfall)$/.test(typeOf(trace));
-      const isPaired = isBar || typeOf(trace) === "scatter";
-      const slices = typeOf(trace) === "pie" ? numbersIn(trace.values).filter((value) => value < 0) : [];
-      return [
-        ...(isBar && texts.length > 0
-          ? [
-              {
-                problem: `the amounts of ${what} are texts (${JSON.stringify(texts[0])}), which Plotly takes for names`,
-                remedy: 'Give numbers, and the unit as ticks: { tickprefix: "£", ticksuffix: "m" }.',
-              },
-            ]
-          : []),
-        ...(isPaired && x !== undefined && y !== undefined && x.length !== y.length
-          ? [
-              {
-                problem: `${what} has ${x.length} values for x and ${y.length} for y, and would leave some out`,
-                remedy: "Give both lists the same length, with null where a value is missing.",
-              },
-            ]
-          : []),
-        ...(slices.length > 0
-          ? [
-              {
-                problem: `${what} is a pie with values below zero (${slices[0]})`,
-                remedy: "Draw sortedBars.",
-              },
-            ]
-          : []),
-      ];
-    }),
+  check: ({ figure, isComputed }) =>
+    isComputed
+      ? []
+      : [
+          ...figure.data.flatMap((trace, i) =>
+            isHidden(trace)
+              ? []
+              : [textAmounts, textDates, unlikeLengths, twice, belowZero].flatMap((fault) =>
+                  fault(trace, `trace ${i + 1}`),
+                ),
+          ),
+          ...hiddenBars(figure),
+        ],
 };
 
-/** What a logarithmic axis cannot show, plotly.js leaves out without a word. */
-export const nothingVanishes: Rule = {
-  name: "log-of-zero",
-  check: ({ figure: { data, layout } }) =>
-    data.flatMap((trace, i) =>
-      isHidden(trace)
-        ? []
-        : ["x", "y"].flatMap((letter) => {
-            const name = axisName(letter, trace);
-            if (axisIn(layout, name).type !== "log") return [];
-            const lost = numbersIn(trace[letter]).filter((value) => value <= 0).length;
-            return lost === 0
-              ? []
-              : [
-                  {
-                    problem: `${lost} of the values of trace ${i + 1} along ${name} are 0 or less, and a logarithmic axis leaves them out`,
-                    remedy:
-                      "Take a linear axis, or leave these rows out and say in the subtitle how many are.",
-                  },
-                ];
-          }),
-    ),
-};
+const isBar = (trace: Trace) => /^(bar|funnel|waterfall)$/.test(typeOf(trace));
+
+function textAmounts(trace: Trace, what: string): Fault[] {
+  const texts = (listOf(trace[valueLetter(trace)]) ?? []).filter(
+    (value) => typeof value === "string" && /\d/.test(value) && Number.isNaN(Number(value)),
+  );
+  return isBar(trace) && texts.length > 0
+    ? [
+        {
+          problem: `the amounts of ${what} are texts (${JSON.stringify(texts[0])}), which Plotly takes for names`,
+          remedy: 'Give numbers, and the unit as ticks: { tickprefix: "£", ticksuffix: "m" }.',
+        },
+      ]
+    : [];
+}
+
+/** As names they stand evenly apart: twelve days would look like one. */
+function textDates(trace: Trace, what: string): Fault[] {
+  const dates = ["x", "y"].flatMap((letter) => {
+    const list = listOf(trace[letter])?.filter((value) => value !== null) ?? [];
+    const isDate = (value: unknown) =>
+      typeof value === "string" && /^\s*\d\d?[./]\d\d?[./]\d{4}\s*$/.test(value);
+    return list.length > 0 && list.every(isDate) ? [String(list[0])] : [];
+  });
+  return dates.map((date) => ({
+    problem: `the dates of ${what} are written as ${JSON.stringify(date)}, which Plotly takes for a name`,
+    remedy: 'Write dates as "2024-02-15".',
+  }));
+}
+
+function unlikeLengths(trace: Trace, what: string): Fault[] {
+  const isPaired = isBar(trace) || typeOf(trace) === "scatter";
+  // Two rows of names, one under the other, are as long as their rows.
+  const lengthOf = (list: readonly unknown[] | undefined) =>
+    list?.length !== 0 && list?.every(Array.isArray) ? (list[0] as unknown[]).length : list?.length;
+  const [x, y] = [lengthOf(listOf(trace.x)), lengthOf(listOf(trace.y))];
+  return isPaired && x !== undefined && y !== undefined && x !== y
+    ? [
+        {
+          problem: `${what} has ${x} values for x and ${y} for y, and would leave some out`,
+          remedy: "Give both lists the same length, with null where a value is missing.",
+        },
+      ]
+    : [];
+}
+
+/** Bars of one name are stacked, or drawn over each other. */
+function twice(trace: Trace, what: string): Fault[] {
+  if (typeOf(trace) !== "bar" || Array.isArray(trace.base) || Array.isArray(trace.offset)) return [];
+  const names = listOf(trace[valueLetter(trace) === "y" ? "x" : "y"]) ?? [];
+  const again = names.find((name, i) => name !== null && !Array.isArray(name) && names.indexOf(name) < i);
+  return again === undefined
+    ? []
+    : [
+        {
+          problem: `${what} has two bars at ${JSON.stringify(again)}, which Plotly sets on each other`,
+          remedy: "Add the rows up first (group, aggregate), or give each series a trace of its own.",
+        },
+      ];
+}
+
+function belowZero(trace: Trace, what: string): Fault[] {
+  const slices = typeOf(trace) === "pie" ? numbersIn(trace.values).filter((value) => value < 0) : [];
+  return slices.length > 0
+    ? [{ problem: `${what} is a pie with values below zero (${slices[0]})`, remedy: "Draw sortedBars." }]
+    : [];
+}

@@ -36,15 +36,22 @@ export const horizontalText: Rule = {
     figure.data.forEach((trace, i) => {
       const hasWords = trace.text !== undefined || trace.texttemplate !== undefined;
       if (hasWords) turned(`the text of trace ${i + 1}`, trace.textangle);
-      const { title, tickangle } = (trace.colorbar ?? {}) as { title?: Axis; tickangle?: unknown };
-      turned(`the colour bar of trace ${i + 1}`, tickangle);
+      const marker = trace.marker as Axis | undefined;
+      for (const bar of [trace.colorbar, marker?.colorbar]) colourBar(`trace ${i + 1}`, bar);
+    });
+    for (const [name, axis] of Object.entries(figure.layout))
+      if (/^coloraxis\d*$/.test(name)) colourBar(name, (axis as Axis | undefined)?.colorbar);
+    return faults;
+
+    function colourBar(of: string, bar: unknown): void {
+      const { title, tickangle } = (bar ?? {}) as { title?: Axis; tickangle?: unknown };
+      turned(`the colour bar of ${of}`, tickangle);
       if (title?.side === "right" && title.text)
         faults.push({
-          problem: `the title of the colour bar of trace ${i + 1} is set sideways`,
+          problem: `the title of the colour bar of ${of} is set sideways`,
           remedy: 'Take title: { side: "top" }.',
         });
-    });
-    return faults;
+    }
   },
 };
 

@@ -26,6 +26,59 @@ test("a slice below zero, which Plotly leaves out", () => {
   );
 });
 
+test("dates that Plotly takes for names", () => {
+  const dots = { type: "scatter", mode: "markers", y: [1, 2], marker: { color: "#12436D" } };
+  for (const x of [
+    ["01/02/2024", "15/02/2024"],
+    ["1.2.2024", "15.2.2024"],
+  ])
+    expect(drawn([{ ...dots, x }])).toContainEqual(
+      expect.stringMatching(/dates of trace 1 are written as "0?1.0?2.2024".* → Write dates as "2024-02-15"/),
+    );
+  expect(drawn([{ ...dots, x: ["2024-02-01", "2024-02-15"] }])).toEqual([]);
+});
+
+test("a name twice, which Plotly stacks", () => {
+  expect(drawn([{ ...bars, x: ["North", "South", "North"], y: [10, 20, 30] }])).toContainEqual(
+    expect.stringMatching(/trace 1 has two bars at "North".* → Add the rows up first/),
+  );
+  expect(drawn([{ ...bars, x: ["a", "a"], y: [1, 2], base: [0, 5] }]).join()).not.toMatch(/two bars/);
+});
+
+const names = { annotations: [{ text: "Up" }, { text: "Down" }] };
+const two = (one: number[], other: number[], more: object = {}) => [
+  { ...bars, name: "Up", y: one },
+  { ...bars, name: "Down", y: other, marker: { color: "#F46A25" }, ...more },
+];
+
+test("what goes down, stacked on what goes up", () => {
+  expect(drawn(two([5, 6], [-2, -1]), { barmode: "stack", ...names })).toContainEqual(
+    expect.stringMatching(
+      /trace 2 has -2 at "a", and trace 1 5: stacked.* → Take layout: { barmode: "relative" }/,
+    ),
+  );
+  for (const barmode of ["relative", "group"])
+    expect(drawn(two([5, 6], [-2, -1]), { barmode, ...names })).toEqual([]);
+});
+
+test("a bar that hides another", () => {
+  const layout = { barmode: "overlay", ...names };
+  expect(drawn(two([5, 6], [7, 1]), layout)).toContainEqual(
+    expect.stringMatching(/trace 2 hides the bar of trace 1 at "a" → .*"group"/),
+  );
+  expect(drawn(two([5, 6], [4, 1]), layout).join()).not.toMatch(/hides/);
+  expect(drawn(two([5, 6], [7, 1], { width: 0.2 }), layout).join()).not.toMatch(/hides/);
+});
+
+test("two rows of names are as long as each of them", () => {
+  const x = [
+    ["2023", "2023", "2024", "2024"],
+    ["North", "South", "North", "South"],
+  ];
+  expect(drawn([{ ...bars, x, y: [1, 4, 3, 5] }])).toEqual([]);
+  expect(drawn([{ ...bars, x, y: [1, 4, 3] }])).toContainEqual(expect.stringMatching(/4 values for x and 3/));
+});
+
 test("what is hidden is not drawn", () => {
   expect(
     drawn([

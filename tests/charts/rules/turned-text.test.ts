@@ -26,6 +26,12 @@ test.each<[string, object[], object, RegExp]>([
     {},
     /title of the colour bar of trace 1 is set sideways → Take title: { side: "top" }/,
   ],
+  [
+    "the title of a shared colour bar",
+    [{ ...heat, coloraxis: "coloraxis" }],
+    { coloraxis: { colorbar: { title: { text: "Orders", side: "right" } } } },
+    /title of the colour bar of coloraxis is set sideways/,
+  ],
   ["the title of a y axis", [bars], { yaxis: { title: { text: "Orders" } } }, /yaxis has a title, "Orders"/],
 ])("%s", (_, data, layout, fault) => {
   expect(drawn(data, layout)).toContainEqual(expect.stringMatching(fault));

@@ -1,5 +1,5 @@
 import { type Trace, typeOf } from "../figure.ts";
-import { listOf, numberOf, valueLetter } from "./numbers.ts";
+import { listOf, numberOf, numbersIn, valueLetter } from "./numbers.ts";
 import { axisIn, isCartesian, isHidden } from "./panels.ts";
 import { rangeIn } from "./range.ts";
 import { axisName } from "./resolve.ts";
@@ -67,3 +67,27 @@ function drawnAlong(trace: Trace, letter: "x" | "y"): { value: unknown; at: numb
     return [{ value, at: base + at }];
   });
 }
+
+/** What a logarithmic axis cannot show, plotly.js leaves out without a word. */
+export const nothingVanishes: Rule = {
+  name: "log-of-zero",
+  check: ({ figure: { data, layout } }) =>
+    data.flatMap((trace, i) =>
+      isHidden(trace)
+        ? []
+        : ["x", "y"].flatMap((letter) => {
+            const name = axisName(letter, trace);
+            if (axisIn(layout, name).type !== "log") return [];
+            const lost = numbersIn(trace[letter]).filter((value) => value <= 0).length;
+            return lost === 0
+              ? []
+              : [
+                  {
+                    problem: `${lost} of the values of trace ${i + 1} along ${name} are 0 or less, and a logarithmic axis leaves them out`,
+                    remedy:
+                      "Take a linear axis, or leave these rows out and say in the subtitle how many are.",
+                  },
+                ];
+          }),
+    ),
+};
