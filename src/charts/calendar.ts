@@ -11,6 +11,9 @@ export interface Calendar {
   readonly scale: Scale;
 }
 
+/** The first and the end of the last of the days that a date may be. */
+type Reach = Pick<When, "from" | "to">;
+
 /** An axis of whole years: decades, where there is room for no more. */
 export const wholeYears: Scale = {
   ticks: (low, high, most) => {
@@ -21,7 +24,7 @@ export const wholeYears: Scale = {
 };
 
 /** The whole years around some dates; a single year where there are none. */
-export function yearsAround(dates: readonly When[]): [number, number] {
+export function yearsAround(dates: readonly Reach[]): [number, number] {
   if (dates.length === 0) return [2000, 2001];
   const [low, high] = reachOf(dates);
   return [Math.floor(low), Math.max(Math.floor(low) + 1, Math.ceil(high - 1e-9))];
@@ -31,7 +34,7 @@ export function yearsAround(dates: readonly When[]): [number, number] {
  * The axis for some dates: of years; of months where the dates are within three years and one is known better than to its year;
  * of days where they are within three months.
  */
-export function calendarOf(dates: readonly When[], language: ChartLanguage): Calendar {
+export function calendarOf(dates: readonly Reach[], language: ChartLanguage): Calendar {
   const [low, high] = dates.length === 0 ? [0, 0] : reachOf(dates);
   const areYears = dates.every(({ from, to }) => Number.isInteger(from) && Number.isInteger(to));
   if (areYears || high - low > 3) return { domain: yearsAround(dates), scale: wholeYears };
@@ -44,13 +47,13 @@ export function calendarOf(dates: readonly When[], language: ChartLanguage): Cal
   return { domain: [inYears(first), inYears(last)], scale: days(language) };
 }
 
-const reachOf = (dates: readonly When[]): [number, number] => [
+const reachOf = (dates: readonly Reach[]): [number, number] => [
   Math.min(...dates.map(({ from }) => from)),
   Math.max(...dates.map(({ to }) => to)),
 ];
 
 /** The day that a value in years is the start of, or nearest to. */
-function dateAt(years: number): Date {
+export function dateAt(years: number): Date {
   const year = Math.floor(years);
   const moment = startOf(year) + (years - year) * (startOf(year + 1) - startOf(year));
   return new Date(Math.round(moment / millisecondsPerDay) * millisecondsPerDay);
@@ -67,7 +70,7 @@ function monthAt(date: Date, months: number): number {
   return inYears(start);
 }
 
-const months = (language: ChartLanguage): Scale => ({
+export const months = (language: ChartLanguage): Scale => ({
   ticks: (low, high, most) =>
     finest([1, 2, 3, 6, 12], most, (step) => {
       const start = dateAt(low);
@@ -78,7 +81,7 @@ const months = (language: ChartLanguage): Scale => ({
   labels: (ticks) => ticks.map((tick) => format(tick, language, { month: "short", year: "numeric" })),
 });
 
-const days = (language: ChartLanguage): Scale => ({
+export const days = (language: ChartLanguage): Scale => ({
   ticks: (low, high, most) =>
     finest([1, 2, 7, 14, 28], most, (step) => {
       const start = Math.ceil(dateAt(low).getTime() / millisecondsPerDay);

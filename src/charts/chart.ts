@@ -16,7 +16,7 @@ import { toHtml } from "./html.ts";
 import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
 import { isTemplate } from "./rules/resolve.ts";
-import { settle } from "./settle.ts";
+import { settle } from "./settle/settle.ts";
 import { type SizeOption, wideSize } from "./size.ts";
 import { checkTheme, type Theme, template } from "./theme.ts";
 import { government } from "./themes/government.ts";
@@ -121,7 +121,8 @@ export class Chart implements ChartWords {
     checkTheme(theme);
     const given = turnRings(plainFigure(stated.figure ?? { data: undefined }));
     const data = asTabular(stated.data);
-    const size = wideSize(theme, asked);
+    // A figure of its author's fills the page that it asks for.
+    const size = wideSize(theme, asked, asked === "full-page" ? 2 : undefined);
     const isComputed = figureIs === "computed";
     const figure = isComputed ? given : settle(given, theme, size);
     checkContract({ ...stated, data, figure, isComputed, theme, size }, waive);

@@ -68,15 +68,26 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
     zerolinewidth: 1,
     tickcolor: theme.axis,
     tickangle: 0,
+    // "4B" is four thousand million to some and four million million to others.
+    exponentformat: "none",
+    separatethousands: true,
+    // A label that has no room would be left out without a word.
+    ticklabeloverflow: "allow",
     ticklabelstandoff: 4,
     tickfont: { size: theme.text.small, color: theme.text.muted },
     automargin: true,
   };
   // Plotly's own are a rainbow, and green and red, which many cannot tell apart.
   const sequential = theme.sequential.toReversed().map((colour, i, all) => [i / (all.length - 1), colour]);
-  const scaled = [{ colorscale: sequential }];
+  const scaled = [
+    {
+      colorscale: sequential,
+      colorbar: { outlinewidth: 0, exponentformat: "none", separatethousands: true },
+    },
+  ];
   const level = [{ textangle: 0 }];
   const apart = [{ marker: { line: { color: theme.background, width: 2 } } }];
+  const levelSlices = apart.map((look) => ({ ...look, insidetextorientation: "horizontal" }));
   const [up, down] = theme.duo;
   const byDirection = (look: (color: string) => object) => [
     { increasing: look(up), decreasing: look(down), totals: look(theme.palette[4] ?? theme.text.colour) },
@@ -89,7 +100,9 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
     ...{ bar: level, histogram: level, funnel: level },
     // Slices touch, and neighbours need not be far apart in colour.
     indicator: [{ gauge: { bar: { color: theme.palette[0] } } }],
-    ...{ pie: apart, funnelarea: apart, sunburst: apart, treemap: apart, icicle: apart },
+    ...{ funnelarea: apart, treemap: apart, icicle: apart },
+    ...{ pie: levelSlices, sunburst: levelSlices },
+    table: [{ header: { height: 28 }, cells: { height: 28 } }],
     ...{ candlestick: lines, ohlc: lines, waterfall: byDirection((color) => ({ marker: { color } })) },
   };
   const types = new Set(traces.map(typeOf));

@@ -35,9 +35,13 @@ export function clientBox(element: Element, fonts: Fonts): Box {
 /** The transform from an element's own coordinates to those of the outermost SVG element around it. */
 export function toOutermost(element: Element): Matrix {
   const parent = element.parentNode as Element | null;
-  if (parent?.namespaceURI !== svgNamespace) return identity;
+  if (parent?.nodeType !== 1 || !isSvg(parent)) return identity;
   return multiply(toOutermost(parent), localMatrix(element));
 }
+
+/** In a document that was read as XML, linkedom gives every element the namespace of HTML. */
+const isSvg = (element: Element) =>
+  element.namespaceURI === svgNamespace || element.ownerDocument.documentElement?.localName === "svg";
 
 function localMatrix(element: Element): Matrix {
   const matrix = parseTransform(element.getAttribute("transform"));

@@ -37,11 +37,11 @@ const drawnOf: Record<string, [figure: Figure, shown: RegExp]> = {
       data: [{ type: "scatter", mode: "markers", x: [1, 10, 100], y: [1, 1000, 1e6] }],
       layout: { xaxis: { type: "log" }, yaxis: { type: "log" } },
     },
-    />100k</,
+    />100,000</,
   ],
   "an axis of dates": [
     { data: [{ type: "scatter", mode: "lines", x: ["2013-07-04", "2022-05-27"], y: [1, 2] }] },
-    />2014</,
+    />4 Jul 2013<[\s\S]*>27 May 2022</,
   ],
   flows: [
     {

@@ -31,13 +31,17 @@ interface Names {
 /** The names along an axis whose ticks Plotly chooses. */
 function namesAlong({ figure, theme }: StatedChart, panel: Panel, letter: "x" | "y"): Names | undefined {
   const axis = axisIn(figure.layout, panel[letter]);
-  const own = [axis.tickvals, axis.ticktext, axis.range, axis.dtick, axis.categoryarray, axis.ticklabelstep];
-  const isPlain = own.every((option) => option === undefined) && axis.visible !== false;
+  const own = [axis.tickvals, axis.ticktext, axis.range, axis.categoryarray, axis.ticklabelstep];
+  const isEach = axis.dtick === undefined || axis.dtick === 1;
+  const isPlain = isEach && own.every((option) => option === undefined) && axis.visible !== false;
   if (!isPlain || axis.showticklabels === false || (axis.type ?? "category") !== "category") return undefined;
   const places = panel.traces.flatMap((trace) => listOf(figure.data[trace]?.[letter]) ?? []);
   const names = namesIn(places.filter((place) => place !== null));
   if (names === undefined || names.length < 2) return undefined;
-  const step = Math.max(1, Math.ceil(names.length / Number(axis.nticks || names.length)));
+  const step = Math.max(
+    1,
+    Math.ceil(names.length / Number((axis.dtick === undefined && axis.nticks) || names.length)),
+  );
   const shown = names.filter((_, i) => i % step === 0);
   const size = Number((axis.tickfont as { size?: unknown } | undefined)?.size ?? theme.text.small);
   const widths = shown.map((name) =>

@@ -15,7 +15,8 @@ export const dataIsDrawn: Rule = {
   check: (chart) => {
     if (chart.isComputed) return [];
     const columns = chart.data.names.map((name) => chart.data.column(name));
-    const known = new Numbers(columns.flat());
+    // A wide table has its years as the names of its columns.
+    const known = new Numbers([...columns.flat(), ...chart.data.names]);
     return chart.figure.data.flatMap((trace, i) => {
       const lost = [...new Set(numbersDrawn(trace, chart, known))].filter((number) => !known.has(number));
       const name = typeof trace.name === "string" && trace.name !== "" ? ` ("${trace.name}")` : "";
@@ -93,6 +94,9 @@ function alongAxes(trace: Trace, layout: Layout): number[] {
   const type = typeOf(trace);
   const letters = /^scatter/.test(type) ? ["x", "y"] : [valueLetter(trace)];
   return letters.flatMap((letter) => {
+    // Years in texts are names of places, along the axis that has no amounts.
+    if (letter !== valueLetter(trace) && listOf(trace[letter])?.every((value) => typeof value === "string"))
+      return [];
     // Where words stand for the ticks, the numbers are places that the author chose. "£20m" is a number all the same.
     const { ticktext } = axisIn(layout, axisName(letter, trace));
     if (Array.isArray(ticktext) && !ticktext.every((text) => /\d/.test(String(text)))) return [];

@@ -69,7 +69,7 @@ export const labelsApart: PictureRule = {
                 {
                   problem: `${quoted(one)} and ${quoted(other)} are printed over each other`,
                   remedy:
-                    "Move one (yshift or ay of an annotation, textposition of a trace), shorten it, or give the chart a larger size.",
+                    "Move one (yshift or ay of an annotation, textposition of a trace), shorten it, set panels further apart, or give the chart a larger size.",
                 },
               ]
             : [],

@@ -1,6 +1,7 @@
 import { type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf, numbersIn, valueLetter } from "./numbers.ts";
 import { axisIn, isCartesian, isHidden } from "./panels.ts";
+import { momentOf } from "./places.ts";
 import { rangeIn } from "./range.ts";
 import { axisName } from "./resolve.ts";
 import type { Fault, Rule } from "./rule.ts";
@@ -48,13 +49,7 @@ function limitsOf(axis: Record<string, unknown>): [number, number] | undefined {
 }
 
 /** A number, or a date as milliseconds; undefined of a name. */
-function placeOf(value: unknown): number | undefined {
-  if (typeof value === "string" && /^\d{4}-\d\d?(-\d\d?.*)?$/.test(value.trim())) {
-    const moment = Date.parse(value.trim().replace(" ", "T"));
-    return Number.isNaN(moment) ? undefined : moment;
-  }
-  return numberOf(value);
-}
+const placeOf = (value: unknown) => momentOf(value) ?? numberOf(value);
 
 /** What a trace has along an axis, and where; of bars, their ends. */
 function drawnAlong(trace: Trace, letter: "x" | "y"): { value: unknown; at: number }[] {

@@ -59,7 +59,10 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
         case "treemap":
         case "sunburst":
         case "icicle":
-          return listedLooks(trace, listOf((trace.marker as Options)?.colors), "area");
+          return listedLooks(trace, listOf((trace.marker as Options)?.colors), "area").filter(
+            // The root is the ground.
+            ({ colour }) => colour.toLowerCase() !== String(layout.paper_bgcolor).toLowerCase(),
+          );
         case "sankey":
           return listedLooks(trace, [(trace.node as Options)?.color].flat(), "node");
         default:

@@ -1,3 +1,10 @@
+/** A date as milliseconds; undefined of anything else. */
+export function momentOf(value: unknown): number | undefined {
+  if (typeof value !== "string" || !/^\s*\d{4}-\d\d?(-\d\d?.*)?$/.test(value)) return undefined;
+  const moment = Date.parse(value.trim().replace(" ", "T"));
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
 /** The names along an axis, each once; undefined where they are not names. Plotly takes numbers and dates in texts for these. */
 export function namesIn(values: readonly unknown[]): string[] | undefined {
   const isName = (value: unknown) =>

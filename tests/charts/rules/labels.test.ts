@@ -64,20 +64,26 @@ describe("labels cut off", () => {
     y: [1, 2],
     marker: { color: "#12436D" },
   };
-  const told = { ...points, text: ["one", "a long name at the right"], textposition: "middle right" };
+  const told = {
+    ...points,
+    text: ["one", `a ${"long ".repeat(9)}name at the right`],
+    textposition: "middle right",
+  };
 
   test("by the edge of the picture, and with the room that the remedy names", async () => {
     expect(await faultsOf([told])).toEqual([
       expect.stringMatching(
-        /^"a long name at the right" leaves the picture by \d+ pixels at the right → Make room for it \(layout\.margin\.r\)/,
+        /^"a (long )+name at the right" leaves the picture by \d+ pixels at the right → Make room for it \(layout\.margin\.r\)/,
       ),
     ]);
-    expect(await faultsOf([told], { margin: { r: 200 } })).toEqual([]);
+    expect(await faultsOf([told], { margin: { r: 440 } })).toEqual([]);
+    const short = { ...points, text: ["one", "a name at the right"], textposition: "middle right" };
+    expect(await faultsOf([short])).toEqual([]);
   });
 
   test("by the edge of the plot, and not once it may stand over that", async () => {
     const clipped = { ...told, cliponaxis: true };
-    expect(await faultsOf([clipped], { margin: { r: 200 } })).toEqual([
+    expect(await faultsOf([clipped], { margin: { r: 440 } })).toEqual([
       expect.stringMatching(/is cut off at the right, by the edge of its plot → .*cliponaxis: false/),
     ]);
   });

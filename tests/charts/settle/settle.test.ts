@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Layout, Trace } from "../../src/charts/figure.ts";
-import { settle } from "../../src/charts/settle.ts";
-import { government } from "../../src/charts/themes/government.ts";
+import type { Layout, Trace } from "../../../src/charts/figure.ts";
+import { settle } from "../../../src/charts/settle/settle.ts";
+import { government } from "../../../src/charts/themes/government.ts";
 
 type Axis = Record<string, unknown>;
 
@@ -15,7 +15,8 @@ describe("ticks", () => {
 
   test("years stand in whole numbers and without a comma", () => {
     expect(axis([line])).toMatchObject({ tickformat: "d", tick0: 2019, dtick: 1 });
-    expect(axis([{ ...line, x: [1960, 2020] }])).toMatchObject({ tickformat: "d", dtick: 10 });
+    expect(axis([{ ...line, x: [1960, 1983, 2020] }])).toMatchObject({ tickformat: "d", dtick: 10 });
+    expect(axis([{ ...line, x: ["1960", "1983", "2020"] }])).toMatchObject({ tickformat: "d", dtick: 10 });
   });
 
   test("amounts that could be years are amounts", () => {
@@ -36,7 +37,7 @@ describe("ticks", () => {
   test("each bar has its name, where Plotly would leave every other out", () => {
     const names = Array.from({ length: 30 }, (_, i) => `Supplier ${i}`);
     const bars = { type: "bar", orientation: "h", y: names, x: names.map((_, i) => i) };
-    expect(axis([bars], {}, "yaxis")).toMatchObject({ nticks: 30 });
+    expect(axis([bars], {}, "yaxis")).toMatchObject({ tick0: 0, dtick: 1 });
   });
 
   test("a narrow panel has fewer", () => {
@@ -90,7 +91,7 @@ describe("words on marks", () => {
 test("what is round has room around it for its words, unless the figure has margins", () => {
   const pie = { type: "pie", labels: ["a"], values: [1] };
   expect(settled([pie]).layout.margin).toEqual({ l: 64, r: 64, t: 40, b: 56 });
-  expect(settled([pie], { margin: { l: 1 } }).layout.margin).toEqual({ l: 1 });
+  expect(settled([pie], { margin: { l: 1 } }).layout.margin).toEqual({ l: 1, r: 64, t: 40, b: 56 });
   expect(settled([{ type: "bar", x: [1], y: [1] }]).layout.margin).toBeUndefined();
 });
 

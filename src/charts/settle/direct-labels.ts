@@ -1,0 +1,53 @@
+import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
+import { listOf, numberOf } from "../rules/numbers.ts";
+import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
+import { momentOf } from "../rules/places.ts";
+import { itemsOf } from "../rules/written.ts";
+import type { Settling } from "./settling.ts";
+
+type Options = Record<string, unknown>;
+
+/**
+ * Lines that are named at their ends run to the edge of the plot, and the names stand in the margin. Plotly would run the axis
+ * on to years that no line has, to have the names in the plot.
+ */
+export const withDirectLabels: Settling = (figure) => {
+  const axes = panelsOf(figure).flatMap((panel): [string, Options][] => {
+    const axis = axisIn(figure.layout, panel.x);
+    const ends = isOpen(axis) ? endsOf(figure, panel) : undefined;
+    const isNamedAtEnd = itemsOf(figure.layout.annotations).some(
+      (each) => ends !== undefined && isAtEnd(each, panel, ends[1]),
+    );
+    return ends !== undefined && isNamedAtEnd ? [[panel.x, { ...axis, range: [...ends] }]] : [];
+  });
+  const own = new Set(axes.map(([name]) => name));
+  const panels = panelsOf(figure).filter(({ x }) => own.has(x));
+  const touching = new Set(panels.flatMap(({ traces }) => traces));
+  return {
+    data: figure.data.map((trace, i) => (touching.has(i) ? { cliponaxis: false, ...trace } : trace)),
+    layout: { ...figure.layout, ...Object.fromEntries(axes) },
+  };
+};
+
+const isOpen = ({ range, autorange, minallowed, maxallowed, type }: Options) =>
+  [range, autorange, minallowed, maxallowed].every((option) => option === undefined) &&
+  (type === undefined || type === "linear" || type === "date");
+
+/** The first and the last place of a panel that has lines alone, along numbers or dates. */
+function endsOf({ data }: PlainFigure, { traces }: Panel): readonly [unknown, unknown] | undefined {
+  const lines = traces.map((i) => data[i] as Trace);
+  if (!lines.every((trace) => typeOf(trace) === "scatter" && /lines/.test(String(trace.mode ?? "lines"))))
+    return undefined;
+  const places = lines.flatMap((trace) => listOf(trace.x) ?? []).filter((place) => place !== null);
+  const along = places.map((place) => ({ place, at: numberOf(place) ?? momentOf(place) }));
+  if (along.length < 2 || along.some(({ at }) => at === undefined)) return undefined;
+  const sorted = along.toSorted((a, b) => Number(a.at) - Number(b.at));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first?.at === last?.at ? undefined : [first?.place, last?.place];
+}
+
+/** Whether an annotation begins at the end of the lines. */
+function isAtEnd({ x, xref = "x", xanchor, text }: Options, panel: Panel, end: unknown): boolean {
+  if (xref !== panel.x.replace("axis", "") || xanchor !== "left" || typeof text !== "string") return false;
+  return (numberOf(x) ?? momentOf(x)) === (numberOf(end) ?? momentOf(end));
+}

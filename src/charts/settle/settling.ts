@@ -1,0 +1,6 @@
+import type { Size } from "../../render/figure.ts";
+import type { PlainFigure } from "../figure.ts";
+import type { Theme } from "../theme.ts";
+
+/** A figure with something settled that its author leaves to Plotly. What the author states stays as it is. */
+export type Settling = (figure: PlainFigure, theme: Theme, size: Size) => PlainFigure;
