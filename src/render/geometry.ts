@@ -26,7 +26,7 @@ export function boundingBox(element: Element, fonts: Fonts): Box {
 
 /** `getBoundingClientRect()`: the box of an element in the coordinates of the outermost SVG. */
 export function clientBox(element: Element, fonts: Fonts): Box {
-  if (element.namespaceURI !== svgNamespace) return styledBox(element);
+  if (!isSvg(element)) return styledBox(element);
   if (!isShown(element)) return empty;
   const own = element.localName === "svg" ? attributeBox(element) : objectBox(element, fonts);
   return own === undefined ? empty : transformBox(toOutermost(element), own);

@@ -1,6 +1,7 @@
 import { clipId, clipRectangles } from "./clips.ts";
 import type { Fonts } from "./fonts.ts";
 import { toOutermost } from "./geometry.ts";
+import { Grounds } from "./grounds.ts";
 import { type Box, transformBox, union } from "./matrix.ts";
 import { isHidden, layoutText } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
@@ -14,6 +15,9 @@ export interface Label extends Box {
   readonly angle: number;
   /** What is left of its box where something cuts it off. */
   readonly seen: Box;
+  readonly colour: string;
+  /** The colours of the bars and boxes that it stands on, each once; none on the bare paper. */
+  readonly grounds: readonly string[];
 }
 
 /** How far capitals and accents reach above the baseline, and descenders below it, in parts of the font's height. */
@@ -22,6 +26,7 @@ const [above, below] = [0.74, 0.22];
 /** The lines of text that a picture shows, in the order in which they are drawn. */
 export function labelsIn(svg: Element, fonts: Fonts): Label[] {
   const rectangles = clipRectangles(svg);
+  const grounds = new Grounds(svg, fonts);
   return [...svg.querySelectorAll("text")].flatMap((element): Label[] => {
     if (isInvisible(element)) return [];
     const matrix = toOutermost(element);
@@ -42,9 +47,18 @@ export function labelsIn(svg: Element, fonts: Fonts): Label[] {
       const seen = clips.reduce<Box | undefined>((rest, clip) => rest && intersection(rest, clip), shown);
       if (seen === undefined) return [];
       const angle = (Math.atan2(b, a) * 180) / Math.PI;
-      return [{ text: text.trim(), ...shown, size: size * Math.hypot(a, b), angle, seen }];
+      const look = { colour: colourOf(element), grounds: grounds.under(element, seen) };
+      return [{ text: text.trim(), ...shown, size: size * Math.hypot(a, b), angle, seen, ...look }];
     });
   });
+}
+
+function colourOf(element: Element): string {
+  for (let up: Element | null = element; up !== null; up = up.parentElement) {
+    const fill = parseStyle(up.getAttribute("style")).get("fill") ?? up.getAttribute("fill");
+    if (fill) return fill;
+  }
+  return "#000000";
 }
 
 /** What cuts an element off, in pixels of the picture. */

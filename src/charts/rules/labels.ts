@@ -1,6 +1,7 @@
 import type { Size } from "../../render/figure.ts";
 import type { Label } from "../../render/labels.ts";
 import type { Box } from "../../render/matrix.ts";
+import { contrast, parseColour } from "../colour.ts";
 import type { Fault } from "./rule.ts";
 
 /** A demand on the picture, which is known only once it is drawn: from its labels to its faults. */
@@ -85,6 +86,36 @@ const overlap = (one: Box, other: Box): number =>
     Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x),
     Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y),
   );
+
+/** WCAG 2.2, success criterion 1.4.3: text against what is behind it, and large text. */
+const leastContrast = { text: 4.5, large: 3 };
+
+/** A dark label over a dark bar is not read, whatever its colour is against the paper. */
+export const labelsReadable: PictureRule = {
+  name: "label-contrast",
+  check: (labels) =>
+    some(
+      labels.flatMap((label): Fault[] => {
+        const colour = parseColour(label.colour);
+        const least = label.size >= 24 ? leastContrast.large : leastContrast.text;
+        const ground = label.grounds.find((each) => {
+          const under = parseColour(each);
+          return (
+            colour !== undefined && under !== undefined && contrast(colour, { ...under, alpha: 1 }) < least
+          );
+        });
+        return ground === undefined
+          ? []
+          : [
+              {
+                problem: `${quoted(label)} in ${label.colour} stands on ${ground} and cannot be read there`,
+                remedy:
+                  "Move it off the mark, give it a colour that can be read on it (font.color), or a ground of its own (bgcolor).",
+              },
+            ];
+      }),
+    ),
+};
 
 /** Pixels: seven points on paper. */
 const leastSize = 9;

@@ -97,3 +97,22 @@ test("words made too small to fit their bars", async () => {
   expect(faults[0]).toMatch(/^"a name of some length" is [\d.]+ pixels high, and hard to read → Give it 9/);
   expect(faults[2]).toMatch(/and so it is with \d+ more → /);
 });
+
+describe("labels on bars", () => {
+  const bars = { type: "bar", x: ["a", "b", "c"], y: [1, 9, 1], marker: { color: "#12436D" } };
+  const told = (more: object = {}) =>
+    faultsOf([bars], { annotations: [{ text: "Record year in b", x: "b", y: 5, ...more }] });
+
+  test("dark on dark, partly over the edge", async () => {
+    expect(await told()).toEqual([
+      expect.stringMatching(
+        /^"Record year in b" in rgb\(11, 12, 12\) stands on rgb\(18, 67, 109\).* → Move it off/,
+      ),
+    ]);
+  });
+
+  test("with a ground of its own, as the remedy says", async () => {
+    expect(await told({ bgcolor: "#FFFFFF" })).toEqual([]);
+    expect(await told({ y: 9, yanchor: "bottom" })).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Fonts } from "./fonts.ts";
+import { clientBox } from "./geometry.ts";
+import type { Box } from "./matrix.ts";
+import { isHidden } from "./text-layout.ts";
+import { parseStyle } from "./text-style.ts";
+
+interface Filled extends Box {
+  /** Undefined of an image, of what is see-through and of a shape that is no rectangle: what they put under a label is not known. */
+  readonly colour: string | undefined;
+  /** Its place in the order in which the picture is drawn. */
+  readonly order: number;
+}
+
+/** Parts of a box's width at which is asked what lies under it. */
+const samples = [0.1, 0.3, 0.5, 0.7, 0.9];
+
+/** What lies under the labels of a picture: its upright filled rectangles, which are bars, panels and boxes of labels. */
+export class Grounds {
+  readonly #orders: ReadonlyMap<Element, number>;
+  readonly #filled: readonly Filled[];
+
+  constructor(svg: Element, fonts: Fonts) {
+    this.#orders = new Map([...svg.querySelectorAll("*")].map((element, order) => [element, order]));
+    this.#filled = [...this.#orders].flatMap(([element, order]): Filled[] => {
+      if (!shapes.has(element.localName)) return [];
+      const fill = fillOf(element);
+      if (fill === undefined) return [];
+      const isKnown = fill.isSolid && isRectangle(element);
+      return [{ ...clientBox(element, fonts), colour: isKnown ? fill.colour : undefined, order }];
+    });
+  }
+
+  /** The colours under a box of a text, each once. Where nothing is, the paper is. */
+  under(text: Element, { x, y, width, height }: Box): string[] {
+    const order = this.#orders.get(text) ?? 0;
+    const middle = y + height / 2;
+    const colours = samples.flatMap((part) => {
+      const at = x + part * width;
+      const ground = this.#filled.findLast(
+        (each) =>
+          each.order < order &&
+          at >= each.x &&
+          at <= each.x + each.width &&
+          middle >= each.y &&
+          middle <= each.y + each.height,
+      );
+      return ground?.colour === undefined ? [] : [ground.colour];
+    });
+    return [...new Set(colours)];
+  }
+}
+
+const shapes = new Set(["image", "rect", "path", "circle", "ellipse", "polygon"]);
+
+/** A rectangle, or a path of upright and level lines around one: a bar is written so. */
+function isRectangle(element: Element): boolean {
+  if (element.localName === "rect") return true;
+  const data = element.getAttribute("d") ?? "";
+  if (element.localName !== "path" || !/^[MLHVZ\d\s.,e+-]+$/.test(data)) return false;
+  let [x, y] = [0, 0];
+  const corners: [number, number][] = [];
+  for (const [, letter, list = ""] of data.matchAll(/([MLHV])([^MLHVZ]*)/g)) {
+    const numbers = (list.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g) ?? []).map(Number);
+    if (letter === "H") x = numbers[0] ?? x;
+    else if (letter === "V") y = numbers[0] ?? y;
+    else [x = 0, y = 0] = numbers;
+    corners.push([x, y]);
+  }
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return corners.length >= 4 && corners.length <= 5 && [xs, ys].every((all) => new Set(all).size === 2);
+}
+
+/** What an element is filled with; undefined where nothing of it is seen. */
+function fillOf(element: Element): { colour: string; isSolid: boolean } | undefined {
+  let opacity = 1;
+  for (let up: Element | null = element; up !== null; up = up.parentElement) {
+    if (isHidden(up) || /^(clipPath|defs|pattern)$/i.test(up.localName)) return undefined;
+    opacity *= Number(styleOf(up, "opacity") ?? 1);
+  }
+  if (element.localName === "image") return { colour: "", isSolid: false };
+  const colour = styleOf(element, "fill");
+  const shown = opacity * Number(styleOf(element, "fill-opacity") ?? 1);
+  if (colour === undefined || colour === "none" || shown < 0.05) return undefined;
+  return { colour, isSolid: shown > 0.95 && !colour.startsWith("url") };
+}
+
+const styleOf = (element: Element, name: string) =>
+  parseStyle(element.getAttribute("style")).get(name) ?? element.getAttribute(name) ?? undefined;
