@@ -25,9 +25,11 @@ import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
+import { timeRunsOn } from "./rules/time-order.ts";
 import { amountsTold } from "./rules/told-amounts.ts";
 import { horizontalText } from "./rules/turned-text.ts";
 import { altTellsMore, headline, idIsKebabCase, sourceIsOne, titleOutsidePicture } from "./rules/words.ts";
+import { writtenAmounts } from "./rules/written-amounts.ts";
 
 /** Every demand on a chart beyond having all its parts, in the order in which faults are told. */
 export const rules: readonly Rule[] = [
@@ -37,9 +39,11 @@ export const rules: readonly Rule[] = [
   sourceIsOne,
   titleOutsidePicture,
   dataIsDrawn,
+  writtenAmounts,
   noDualAxis,
   oneMeasure,
   barsFromZero,
+  timeRunsOn,
   nothingVanishes,
   nothingOutside,
   valuesAreAmounts,

@@ -127,7 +127,7 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
 }
 
 /** Plotly's own numbers, those of a figure that says no tick texts: the signs for the decimal point and for thousands. */
-function separatorsOf(locale: string): string {
+export function separatorsOf(locale: string): string {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
   const sign = (type: string, usual: string) => parts.find((part) => part.type === type)?.value ?? usual;
   return sign("decimal", ".") + sign("group", ",");

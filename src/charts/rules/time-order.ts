@@ -1,0 +1,32 @@
+import type { Trace } from "../figure.ts";
+import { listOf, numberOf } from "./numbers.ts";
+import { axisIn, panelsOf } from "./panels.ts";
+import { momentOf } from "./places.ts";
+import { isReversed } from "./range.ts";
+import type { Rule } from "./rule.ts";
+
+/** Time runs from left to right: the other way round, a rise is read as a fall. */
+export const timeRunsOn: Rule = {
+  name: "time-order",
+  check: ({ figure }) =>
+    [...new Map(panelsOf(figure).map((panel) => [panel.x, panel])).values()].flatMap(({ x, traces }) => {
+      const places = traces.flatMap((i) => listOf((figure.data[i] as Trace).x) ?? []);
+      const isTime = places.length > 0 && places.every(isDate);
+      return isTime && isReversed(axisIn(figure.layout, x))
+        ? [
+            {
+              problem: `time runs from right to left along ${x}`,
+              remedy:
+                "Let it run to the right: leave autorange out, and give the range its earlier end first.",
+            },
+          ]
+        : [];
+    }),
+};
+
+function isDate(place: unknown): boolean {
+  const year = numberOf(place);
+  return (
+    momentOf(place) !== undefined || (Number.isInteger(year) && Number(year) >= 1000 && Number(year) <= 2200)
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { frame } from "../../../src/analysis/frame/frame.ts";
+import { continental } from "../../../src/charts/themes/continental.ts";
+import { faultsOf } from "../faults.ts";
+
+const data = frame({ s: ["a", "b"], v: [12_345, 0.544], n: [23, 7] });
+const told = (text: unknown[], y = [12_345, 0.544]) =>
+  faultsOf({
+    data,
+    figure: { data: [{ type: "bar", x: ["a", "b"], y, text, marker: { color: "#12436D" } }], layout: {} },
+  }).filter((fault) => /writes/.test(fault));
+
+test("a number that is not that of the mark", () => {
+  expect(told(["£12,000", "54%"])).toEqual([
+    expect.stringMatching(
+      /trace 1 writes "£12,000" on the amount 12345 → Write the amount from the same row/,
+    ),
+  ]);
+  expect(told(["£12,345", "<b>45%</b>"])).toEqual([expect.stringMatching(/on the amount 0.544/)]);
+});
+
+test.each([
+  [["12,345", "0.54"]],
+  [["£12.3k", "54%"]],
+  [["£12 thousand", "54.4%"]],
+  [["$12,345", "0.544"]],
+  [["down 12,345", "1"]],
+  [["n = 23", "n = 7"]],
+  [["a name", "£12m–£14m"]],
+  [[null, ""]],
+])("%j say the same, another number of the data, or none", (text) => {
+  expect(told(text)).toEqual([]);
+});
+
+test("as the chart's language writes them", () => {
+  const amounts = frame({ s: ["a"], v: [12_345.5] });
+  const faults = (text: string) => {
+    const figure = { data: [{ type: "bar", x: ["a"], y: [12_345.5], text: [text] }], layout: {} };
+    return faultsOf({ data: amounts, figure, theme: continental }).filter((fault) => /writes/.test(fault));
+  };
+  expect(faults("12.345,5")).toEqual([]);
+  expect(faults("12.345,6")).toHaveLength(1);
+});
+
+test("a series that is named by its year", () => {
+  const figure = { data: [{ type: "bar", name: "2024", x: ["a"], y: [23], text: ["2024"] }], layout: {} };
+  expect(faultsOf({ data, figure }).filter((fault) => /writes/.test(fault))).toEqual([]);
+});
