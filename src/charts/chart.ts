@@ -61,16 +61,19 @@ export interface ChartOptions extends ChartWords, ChartLook {
  * Puts a Plotly figure under the contract of a chart: headline, subtitle, source, alt text and data, and a figure that can be
  * read by everyone. The kinds of chart ({@link sortedBars} and its neighbours) do this themselves.
  *
- * What the figure leaves to Plotly, and Plotly does badly on paper, is set right: years in whole numbers, a name for every bar,
- * words on marks in a colour that can be read. What it states stays as it is, and is judged.
+ * What the figure leaves to Plotly, and Plotly does badly on paper, is set right: years in whole numbers and dates in the theme's
+ * language, a name for every bar, words on marks in a colour that can be read, room for what stands around the plot, a legend
+ * above it. What it states stays as it is, and is judged.
  *
  * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
  * not kebab-case, an alt text that repeats the headline or says nothing, a source that is none, a title inside the picture,
- * numbers that the data do not have, a dual axis (shown or not), measures mixed on an axis, bars that do not start at zero,
- * amounts that are texts, values that a logarithmic axis or Plotly leaves out, a picture of nothing, text that is turned,
- * crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to their neighbours, colour as the only
- * cue, lines or slices whose names are not written in the picture, more than four categories without a name beside them, a
- * waiver that is not needed.
+ * numbers that the data do not have or have for another row, numbers on marks that are not theirs, a dual axis (shown or
+ * not), measures mixed on an axis, bars that do not start at zero, time that runs backwards, amounts and dates that Plotly
+ * would take for names, bars that hide others, values that an axis leaves out, a picture of nothing, three dimensions, text
+ * that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to their neighbours, a scale
+ * of colours without an order, colour as the only cue, lines, slices or panels whose names are not written in the picture,
+ * more than four categories without a name beside them, a waiver that is not needed. Labels that are cut off, printed over
+ * each other, too small or on a mark of their colour are told by {@link Chart.svg}, when the picture is drawn.
  *
  * @example
  * ```ts
