@@ -1,15 +1,17 @@
 /**
  * `npm run gallery`: a page of every kind of chart in every theme, with what it is for and the code that draws it, from the
- * docstrings themselves; and a contact sheet of the golden pictures, which the README shows.
+ * docstrings themselves; and a contact sheet of the golden pictures, which the README shows. Both go into a folder where one is
+ * named.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 
 const dossier = { ...(await import("../../dist/index.js")) };
 const root = new URL("../../", import.meta.url);
 const kindsFolder = new URL("src/charts/kinds/", root);
-const out = new URL("out-gallery/", root);
+const [, , folder] = process.argv;
+const out = folder === undefined ? new URL("out-gallery/", root) : pathToFileURL(`${folder}/`);
 const themes = [dossier.government, dossier.continental];
 
 const escapeHtml = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
@@ -18,7 +20,7 @@ const escapeHtml = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;
 function kindOf(file) {
   const source = readFileSync(new URL(file, kindsFolder), "utf8");
   const [, comment, name] = source.match(
-    /(\/\*\*(?:(?!\*\/)[\s\S])*?@example[\s\S]*?\*\/)\nexport function (\w+)/,
+    /(\/\*\*(?:(?!\*\/)[\s\S])*?@example[\s\S]*?\*\/)\nexport const (\w+) = kind\(/,
   );
   const text = comment.replace(/^\/\*\*|\*\/$/g, "").replace(/^[ \t]*\* ?/gm, "");
   const [, code] = text.match(/```ts\n([\s\S]*?)```/);
@@ -94,7 +96,9 @@ const cells = pictures.map((file, i) => {
 });
 const size = `width="${gap + columns * (width + gap)}" height="${gap + Math.ceil(cells.length / columns) * (height + gap)}"`;
 const sheet = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect ${size} fill="#DDE2E6"/>${cells.join("")}</svg>`;
-writeFileSync(new URL("contact-sheet.png", goldens), new Resvg(sheet).render().asPng());
-console.log(
-  `wrote ${fileURLToPath(new URL("index.html", out))} and ${fileURLToPath(new URL("contact-sheet.png", goldens))}`,
-);
+const written = [
+  new URL("index.html", out),
+  new URL("contact-sheet.png", folder === undefined ? goldens : out),
+];
+writeFileSync(written[1], new Resvg(sheet).render().asPng());
+console.log(`wrote ${written.map((each) => fileURLToPath(each)).join(" and ")}`);
