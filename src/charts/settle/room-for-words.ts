@@ -1,0 +1,63 @@
+import type { Size } from "../../render/figure.ts";
+import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
+import { listOf, numberOf, valueLetter } from "../rules/numbers.ts";
+import { type Panel, panelsOf } from "../rules/panels.ts";
+import { momentOf } from "../rules/places.ts";
+import type { Theme } from "../theme.ts";
+import { type Block, gap, isAt, limited, measured, type Wanted } from "./wanted.ts";
+
+type Options = Record<string, unknown>;
+
+/** What the words beside marks want of the margins of the picture, where their panel reaches to these. */
+export function wordsAround(figure: PlainFigure, theme: Theme, size: Size): Wanted[] {
+  return panelsOf(figure)
+    .flatMap((panel) =>
+      panel.traces.flatMap((i): Wanted[] => {
+        const trace = figure.data[i] as Trace;
+        const texts = listOf(trace.text)?.map((text) => (typeof text === "string" ? text : ""));
+        if (texts === undefined) return [];
+        const blocks = texts.map((text) => measured(text, trace.textfont as Options | undefined, theme));
+        if (typeOf(trace) === "bar" && trace.textposition === "outside")
+          return barWords(trace, blocks, panel);
+        if (typeOf(trace) !== "scatter" || !/text/.test(String(trace.mode ?? ""))) return [];
+        return pointWords(trace, texts, blocks, panel);
+      }),
+    )
+    .map((wanted) => limited(wanted, size));
+}
+
+function barWords(trace: Trace, blocks: readonly Block[], { across, up }: Panel): Wanted[] {
+  const letter = valueLetter(trace);
+  const amounts = (listOf(trace[letter]) ?? []).map(numberOf);
+  const most = Math.max(...amounts.map((amount) => amount ?? 0));
+  if (letter === "y") {
+    const height = Math.max(...blocks.map((block) => block.height));
+    return isAt(up[1], 1) && most > 0 ? [{ t: height + gap }] : [];
+  }
+  if (!isAt(across[1], 1) || most <= 0) return [];
+  // Plotly leaves a bar the last twentieth of the plot.
+  const reach = blocks.map(({ width }, i) => width - (1.05 - Math.max(0, amounts[i] ?? 0) / most) * 400);
+  return [{ r: Math.max(...reach) + 20 + gap }];
+}
+
+function pointWords(
+  trace: Trace,
+  texts: readonly string[],
+  blocks: readonly Block[],
+  { across, up }: Panel,
+): Wanted[] {
+  const place = (list: unknown) => (listOf(list) ?? []).map((value) => numberOf(value) ?? momentOf(value));
+  const [xs, ys] = [place(trace.x), place(trace.y)];
+  const known = (list: readonly (number | undefined)[]) => list.filter((value) => value !== undefined);
+  const [right, left, top] = [Math.max(...known(xs)), Math.min(...known(xs)), Math.max(...known(ys))];
+  return texts.flatMap((text, i): Wanted[] => {
+    const block = blocks[i] as Block;
+    if (text === "") return [];
+    const position = String(listOf(trace.textposition)?.[i] ?? trace.textposition ?? "middle center");
+    return [
+      ...(/right/.test(position) && xs[i] === right && isAt(across[1], 1) ? [{ r: block.width + gap }] : []),
+      ...(/left/.test(position) && xs[i] === left && isAt(across[0], 0) ? [{ l: block.width + gap }] : []),
+      ...(/top/.test(position) && ys[i] === top && isAt(up[1], 1) ? [{ t: block.height + gap }] : []),
+    ];
+  });
+}
