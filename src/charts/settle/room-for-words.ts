@@ -26,6 +26,9 @@ export function wordsAround(figure: PlainFigure, theme: Theme, size: Size): Want
     .map((wanted) => limited(wanted, size));
 }
 
+/** Pixels: the width that names leave to lying bars, or a little less. */
+const leastPlot = 400;
+
 function barWords(trace: Trace, blocks: readonly Block[], { across, up }: Panel): Wanted[] {
   const letter = valueLetter(trace);
   const amounts = (listOf(trace[letter]) ?? []).map(numberOf);
@@ -35,8 +38,9 @@ function barWords(trace: Trace, blocks: readonly Block[], { across, up }: Panel)
     return isAt(up[1], 1) && most > 0 ? [{ t: height + gap }] : [];
   }
   if (!isAt(across[1], 1) || most <= 0) return [];
-  // Plotly leaves a bar the last twentieth of the plot.
-  const reach = blocks.map(({ width }, i) => width - (1.05 - Math.max(0, amounts[i] ?? 0) / most) * 400);
+  // The axis ends a twentieth beyond the longest bar, and words stand a little off theirs.
+  const free = (amount: number) => (1.05 - Math.max(0, amount) / most) * leastPlot;
+  const reach = blocks.map(({ width }, i) => width - free(amounts[i] ?? 0));
   return [{ r: Math.max(...reach) + 20 + gap }];
 }
 
