@@ -163,6 +163,24 @@ describe("the data are what is drawn", () => {
       "errors, as such or as the ends that they reach to",
       { ...bars, y: [80, 60], error_y: { array: [0.3, 6] } },
     ],
+    ["what runs to the left", { ...bars, orientation: "h", y: ["A", "B"], x: [-80, -60] }],
+    [
+      "what is set about a middle",
+      { ...bars, orientation: "h", y: ["A", "B"], base: [-40, -30], x: [80, 60] },
+    ],
+    ["zero", { ...dots, mode: "lines", x: [0, 80], y: [0, 60], line: { color: "#12436D" } }],
+    [
+      "heights on an axis that is not shown",
+      { ...dots, x: ["2024-01-01", "2024-05-01"], y: [1, -1] },
+      { yaxis: { visible: false } },
+    ],
+    [
+      "places that texts with numbers name",
+      { ...dots, x: [80, 60], y: [1.03, 2] },
+      { yaxis: { tickvals: [1, 2], ticktext: ["Band 1", "Band 2"] } },
+    ],
+    ["words that stand alone", { type: "scatter", mode: "text", x: [80], y: [61], text: ["most"] }],
+    ["cells that are written", { type: "table", cells: { values: [["A"], ["80.1"]] } }],
     ["names that are written otherwise", { ...bars, x: ["Alpha", "Beta"], y: [60, 80] }],
     ["spans that begin on a date", { ...bars, orientation: "h", y: ["A"], base: ["2024-01-01"], x: [864e5] }],
   ])("nothing is said of %s", (_, trace, layout) => {
@@ -225,6 +243,27 @@ describe("the data are what is drawn", () => {
     expect(faultsOf({ data: rows, figure: { data: [swapped], layout: {} } })).toEqual([
       expect.stringContaining('draws 80 for "B"'),
     ]);
+  });
+
+  test("names that two columns have, in the order of one of them", () => {
+    const trade = frame({ from: ["UK", "France"], to: ["France", "UK"], v: [10, 20] });
+    const figure = { data: [{ ...bars, x: ["France", "UK"], y: [10, 20] }], layout: {} };
+    expect(faultsOf({ data: trade, figure })).toEqual([]);
+  });
+
+  test("a missing amount that is drawn as zero", () => {
+    const gaps = frame({ s: ["A", "B"], v: [80, null] });
+    const figure = (y: unknown[]) => ({ data: [{ ...bars, y }], layout: {} });
+    expect(faultsOf({ data: gaps, figure: figure([80, 0]) })).toEqual([
+      expect.stringMatching(/draws 0 for "B", and the data have no amount for it → Draw null/),
+    ]);
+    expect(faultsOf({ data: gaps, figure: figure([80, null]) })).toEqual([]);
+  });
+
+  test("years that are in the names of columns", () => {
+    const wide = frame({ s: ["A"], gdp_2019: [80], gdp_2024: [60] });
+    const line = { ...dots, mode: "lines", x: [2019, 2024], y: [80, 60], line: { color: "#12436D" } };
+    expect(faultsOf({ data: wide, figure: { data: [line], layout: {} } })).toEqual([]);
   });
 
   test("it can be waived, as every rule", () => {

@@ -103,7 +103,11 @@ function hasAnotherZero(trace: Trace, i: number): Fault[] {
   const isYear =
     Array.isArray(trace.base) && Number.isInteger(base) && Number(base) >= 1000 && Number(base) < 2200;
   const isOnly = Array.isArray(trace.base) && trace.base.length < 2;
-  if (bases.length !== 1 || !isNumber(base) || base === 0 || isYear || isOnly) return [];
+  // What is set about zero has it in its bars.
+  const isAboutZero = numbersIn(trace[valueLetter(trace)]).some(
+    (length) => base !== undefined && Number(base) * (Number(base) + length) <= 0,
+  );
+  if (bases.length !== 1 || !isNumber(base) || base === 0 || isYear || isOnly || isAboutZero) return [];
   return [
     {
       problem: `the bars of trace ${i + 1} all begin at ${base}, and not at zero`,

@@ -13,8 +13,9 @@ export class Numbers {
     this.#rounded = new Set(numbers.map(rounded));
   }
 
+  /** Zero is where every axis begins, and known to all. */
   has(number: number): boolean {
-    return this.#exact.has(number) || this.#rounded.has(rounded(number));
+    return number === 0 || this.#exact.has(number) || this.#rounded.has(rounded(number));
   }
 }
 

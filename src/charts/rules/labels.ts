@@ -129,7 +129,7 @@ export const labelsLarge: PictureRule = {
         .filter(({ size }) => size < leastSize - 0.01)
         .map((label) => ({
           problem: `${quoted(label)} is ${label.size.toFixed(1)} pixels high, and hard to read`,
-          remedy: `Give it ${leastSize} at least: more room for its mark, fewer marks, a larger font, or textposition: "outside".`,
+          remedy: `Give it ${leastSize} at least: more room for its mark, fewer marks, or a shorter text; if its font is small, a larger one.`,
         })),
     ),
 };

@@ -51,7 +51,9 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
         case "scatterpolar":
         case "scatterternary":
         case "scattergeo":
-          return scatterLooks(trace, own, String(layout.paper_bgcolor ?? "#FFFFFF"));
+          return isBand(trace, data)
+            ? []
+            : scatterLooks(trace, own, String(layout.paper_bgcolor ?? "#FFFFFF"));
         case "waterfall":
         case "candlestick":
         case "ohlc":
@@ -167,6 +169,19 @@ function boxLook(trace: Trace, own: string, count: number): Look {
     labelled: isAtName ? typeof trace.name === "string" && trace.name !== "" : count === 1,
   };
 }
+
+/** A band around a line of its legendgroup, which says where it is: it may be pale. */
+const isBand = (trace: Trace, data: readonly Trace[]) =>
+  trace.fill === "toself" &&
+  trace.legendgroup !== undefined &&
+  data.some(
+    (other) =>
+      other !== trace &&
+      other.legendgroup === trace.legendgroup &&
+      !isHidden(other) &&
+      /lines/.test(String(other.mode ?? "lines")) &&
+      other.fill === undefined,
+  );
 
 function scatterLooks(trace: Trace, own: string, background: string): Look[] {
   const marker = trace.marker as Options;

@@ -1,5 +1,4 @@
-import { type Trace, typeOf } from "../figure.ts";
-import { axisIn, lieOver, type Panel, panelsOf } from "./panels.ts";
+import { axisIn, isMargin, lieOver, type Panel, panelsOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 import { annotationTexts, itemsOf, names, plainWords } from "./written.ts";
 
@@ -7,7 +6,9 @@ import { annotationTexts, itemsOf, names, plainWords } from "./written.ts";
 export const panelsNamed: Rule = {
   name: "panel-names",
   check: (chart) => {
-    const panels = chart.isComputed ? [] : panelsOf(chart.figure).filter((panel) => !isMargin(panel, chart));
+    const panels = chart.isComputed
+      ? []
+      : panelsOf(chart.figure).filter((panel) => !isMargin(panel, chart.figure));
     const apart = panels.filter((panel, i) => !panels.slice(0, i).some((other) => lieOver(panel, other)));
     if (apart.length < 2) return [];
     const unnamed = apart.filter((panel) => !isNamed(panel, panels, chart));
@@ -19,12 +20,6 @@ export const panelsNamed: Rule = {
     );
   },
 };
-
-/** A histogram or a box along the edge of another panel, whose axis it shares. */
-function isMargin({ x, y, traces }: Panel, { figure }: StatedChart): boolean {
-  const isSpread = traces.every((i) => /^(histogram|box|violin)$/.test(typeOf(figure.data[i] as Trace)));
-  return isSpread && panelsOf(figure).some((other) => (other.x === x) !== (other.y === y));
-}
 
 const idOf = (name: string) => name.replace("axis", "");
 

@@ -50,6 +50,12 @@ export function lieOver(one: Panel, other: Panel): boolean {
   return shared > 1e-6 && !isInset;
 }
 
+/** A histogram or a box along the edge of another panel, whose axis it shares. */
+export function isMargin({ x, y, traces }: Panel, figure: PlainFigure): boolean {
+  const isSpread = traces.every((i) => /^(histogram|box|violin)$/.test(typeOf(figure.data[i] as Trace)));
+  return isSpread && panelsOf(figure).some((other) => (other.x === x) !== (other.y === y));
+}
+
 /** For each trace, which of the pictures in the picture it belongs to. */
 export function pictureOf(figure: PlainFigure): (trace: number) => string {
   const panels = panelsOf(figure);

@@ -1,5 +1,5 @@
 import type { Trace } from "../figure.ts";
-import { listOf, numberOf } from "./numbers.ts";
+import { listOf, numberOf, valueLetter } from "./numbers.ts";
 import { axisIn, panelsOf } from "./panels.ts";
 import { momentOf } from "./places.ts";
 import { isReversed } from "./range.ts";
@@ -10,7 +10,9 @@ export const timeRunsOn: Rule = {
   name: "time-order",
   check: ({ figure }) =>
     [...new Map(panelsOf(figure).map((panel) => [panel.x, panel])).values()].flatMap(({ x, traces }) => {
-      const places = traces.flatMap((i) => listOf((figure.data[i] as Trace).x) ?? []);
+      // Amounts of a thousand and more may be whole numbers too.
+      const along = traces.map((i) => figure.data[i] as Trace).filter((trace) => valueLetter(trace) === "y");
+      const places = along.flatMap((trace) => listOf(trace.x) ?? []);
       const isTime = places.length > 0 && places.every(isDate);
       return isTime && isReversed(axisIn(figure.layout, x))
         ? [

@@ -1,6 +1,7 @@
 import { type Trace, typeOf } from "../figure.ts";
-import { valueLetter } from "./numbers.ts";
-import { axisIn, lieOver, panelsOf } from "./panels.ts";
+import { listOf, valueLetter } from "./numbers.ts";
+import { axisIn, isMargin, lieOver, panelsOf } from "./panels.ts";
+import { momentOf } from "./places.ts";
 import type { Fault, Rule } from "./rule.ts";
 import { annotationTexts } from "./written.ts";
 
@@ -15,9 +16,11 @@ export const amountsTold: Rule = {
       const { x, y, traces } = panel;
       // What lies over another panel is told as such.
       if (panels.some((other) => other !== panel && lieOver(panel, other))) return [];
+      if (isMargin(panel, chart.figure)) return [];
       const untold = traces.filter((i) => {
         const trace = data[i] as Trace;
-        if (!/^(bar|scatter|histogram|funnel|waterfall)$/.test(typeOf(trace))) return false;
+        if (!/^(bar|scatter|histogram|funnel|waterfall)$/.test(typeOf(trace)) || isTimeline(trace))
+          return false;
         const axis = axisIn(layout, valueLetter(trace) === "y" ? y : x);
         const isShown = axis.visible !== false && axis.showticklabels !== false;
         const hasText =
@@ -36,3 +39,9 @@ export const amountsTold: Rule = {
     });
   },
 };
+
+/** Marks along dates, which are what they tell: how high they stand is for their names to have room. */
+const isTimeline = (trace: Trace) =>
+  typeOf(trace) === "scatter" &&
+  !/lines/.test(String(trace.mode ?? "lines")) &&
+  (listOf(trace.x)?.every((place) => momentOf(place) !== undefined || place === null) ?? false);

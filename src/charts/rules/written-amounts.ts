@@ -1,6 +1,7 @@
+import type { Tabular } from "../data.ts";
 import { type Trace, typeOf } from "../figure.ts";
 import { separatorsOf } from "../theme.ts";
-import { Numbers } from "./known-numbers.ts";
+import { numberText, says } from "./number-text.ts";
 import { listOf, numberOf, valueLetter } from "./numbers.ts";
 import { isHidden } from "./panels.ts";
 import type { Fault, Rule } from "./rule.ts";
@@ -10,24 +11,33 @@ export const writtenAmounts: Rule = {
   name: "written-amounts",
   check: ({ figure: { data }, data: table, isComputed, theme }) => {
     if (isComputed) return [];
-    const known = new Numbers(table.names.flatMap((name) => [...table.column(name)]));
     const point = separatorsOf(theme.language.locale)[0] as string;
-    return data.flatMap((trace, i) => faultsOf(trace, i, known, point));
+    return data.flatMap((trace, i) => faultsOf(trace, i, table, point));
   },
 };
 
-function faultsOf(trace: Trace, i: number, known: Numbers, point: string): Fault[] {
+function faultsOf(trace: Trace, i: number, table: Tabular, point: string): Fault[] {
   const texts = listOf(trace.text);
-  if (!/^(bar|scatter|funnel|pie)$/.test(typeOf(trace)) || isHidden(trace) || texts === undefined) return [];
-  const amounts = listOf(typeOf(trace) === "pie" ? trace.values : trace[valueLetter(trace)]) ?? [];
+  const type = typeOf(trace);
+  // The text of a scatter without words is for whoever points at its marks.
+  const isShown =
+    type === "scatter" ? /text/.test(String(trace.mode ?? "")) : /^(bar|funnel|pie)$/.test(type);
+  if (!isShown || isHidden(trace) || trace.textposition === "none" || texts === undefined) return [];
+  const amounts = listOf(type === "pie" ? trace.values : trace[valueLetter(trace)]) ?? [];
+  const columns = table.names.map((name) => table.column(name));
+  const names = new Set([trace.name, ...columns.flat().filter((value) => typeof value === "string")]);
   const wrong = texts.findIndex((text, at) => {
     const amount = numberOf(amounts[at]);
-    const written = numberIn(text, point);
-    if (amount === undefined || written === undefined) return false;
+    const written = numberText(text, point);
     // A series of 2024 has its name on its bars.
-    if (text === trace.name || /^\s*(19|20)\d\d\s*$/.test(String(text))) return false;
-    // Another number of the row may stand there: of how many it is, or the change.
-    return !says(written, amount) && !known.has(written.value);
+    const isName = names.has(text as string) || /^\s*(19|20)\d\d\s*$/.test(String(text));
+    if (amount === undefined || written === undefined || isName) return false;
+    // Another number of the row may stand there: of how many it is, what share, or by how much it changed.
+    const rows = Array.from({ length: table.length }, (_, row) =>
+      columns.map((column) => numberOf(column[row])),
+    );
+    const own = rows.filter((row) => row.includes(amount)).flat();
+    return !says(written, amount) && !own.some((number) => number !== undefined && says(written, number));
   });
   return wrong < 0
     ? []
@@ -39,30 +49,3 @@ function faultsOf(trace: Trace, i: number, known: Numbers, point: string): Fault
         },
       ];
 }
-
-interface Written {
-  readonly value: number;
-  /** Half of its last digit. */
-  readonly half: number;
-}
-
-/** The one number of a text, in the language's own decimals; undefined where there are none or several. */
-function numberIn(text: unknown, point: string): Written | undefined {
-  const plain = String(text ?? "")
-    .replace(/<[^>]*>/g, " ")
-    .replaceAll("−", "-");
-  const pattern =
-    point === "," ? /-?\s?[£$€¥]?\s?\d[\d.\s]*(?:,\d+)?/g : /-?\s?[£$€¥]?\s?\d[\d,]*(?:\.\d+)?/g;
-  const [found, ...others] = plain.match(pattern) ?? [];
-  if (found === undefined || others.length > 0) return undefined;
-  const signs = point === "," ? found.replaceAll(".", "").replace(",", ".") : found.replaceAll(",", "");
-  const digits = signs.replace(/[£$€¥\s]/g, "");
-  const [, decimals = ""] = digits.split(".");
-  return { value: Number(digits), half: 0.5 * 10 ** -decimals.length };
-}
-
-/** Rounded, in another scale of money, or as a percentage; a sign may be in the words: "down 5%". */
-const says = ({ value, half }: Written, amount: number): boolean =>
-  [1, 100, 1e-3, 1e-6, 1e-9, 1e3].some(
-    (scale) => Math.abs(Math.abs(value) - Math.abs(amount * scale)) <= half * (1 + 1e-9),
-  );

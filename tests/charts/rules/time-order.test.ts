@@ -15,6 +15,17 @@ test.each([
   ]);
 });
 
+test("amounts that could be years run to the left in one half of a population pyramid", () => {
+  const lying = {
+    type: "bar",
+    orientation: "h",
+    x: [1500, 1700],
+    y: ["a", "b"],
+    marker: { color: "#12436D" },
+  };
+  expect(backwards(lying, { range: [2000, 0] })).toEqual([]);
+});
+
 test("other axes may run as they like", () => {
   expect(backwards({ ...line, x: [1, 2] }, { autorange: "reversed" })).toEqual([]);
   expect(backwards({ ...line, x: [2015, 2024] }, { range: [2015, 2024] })).toEqual([]);

@@ -20,3 +20,14 @@ test("amounts on the marks, or in an annotation, tell it", () => {
   expect(untold(bars, { yaxis, annotations: [{ text: "2 in b", x: "b", y: 2 }] })).toEqual([]);
   expect(untold(bars, { xaxis: { visible: false } })).toEqual([]);
 });
+
+test("a timeline has dates to tell, and a histogram along an edge the shape of the other", () => {
+  const dots = { type: "scatter", mode: "markers", marker: { color: "#12436D" } };
+  const events = { ...dots, x: ["2020-01-01", "2024-05-01"], y: [1, -1] };
+  expect(untold(events, { yaxis: { visible: false } })).toEqual([]);
+  const edge = { type: "histogram", x: [1, 2], yaxis: "y2", marker: { color: "#12436D" } };
+  const layout = { yaxis: { domain: [0, 0.7] }, yaxis2: { domain: [0.75, 1], visible: false } };
+  expect(
+    drawn([{ ...dots, x: [1, 2], y: [1, 2] }, edge], layout).filter((fault) => /how much/.test(fault)),
+  ).toEqual([]);
+});

@@ -11,9 +11,9 @@ const told = (text: unknown[], y = [12_345, 0.544]) =>
   }).filter((fault) => /writes/.test(fault));
 
 test("a number that is not that of the mark", () => {
-  expect(told(["£12,000", "54%"])).toEqual([
+  expect(told(["£13,000", "54%"])).toEqual([
     expect.stringMatching(
-      /trace 1 writes "£12,000" on the amount 12345 → Write the amount from the same row/,
+      /trace 1 writes "£13,000" on the amount 12345 → Write the amount from the same row/,
     ),
   ]);
   expect(told(["£12,345", "<b>45%</b>"])).toEqual([expect.stringMatching(/on the amount 0.544/)]);
@@ -26,6 +26,11 @@ test.each([
   [["$12,345", "0.544"]],
   [["down 12,345", "1"]],
   [["n = 23", "n = 7"]],
+  [["23", "7"]],
+  [["£12,000", "54%"]],
+  [["F-35", "Phase 1"]],
+  [["18–24", "65+"]],
+  [["<1%", "1st"]],
   [["a name", "£12m–£14m"]],
   [[null, ""]],
 ])("%j say the same, another number of the data, or none", (text) => {
@@ -45,4 +50,33 @@ test("as the chart's language writes them", () => {
 test("a series that is named by its year", () => {
   const figure = { data: [{ type: "bar", name: "2024", x: ["a"], y: [23], text: ["2024"] }], layout: {} };
   expect(faultsOf({ data, figure }).filter((fault) => /writes/.test(fault))).toEqual([]);
+});
+
+test("another number of the row, rounded as it is written", () => {
+  const shares = frame({ t: ["a", "b"], n: [1204, 988], share: [54.93, 45.07] });
+  const faults = (text: string[]) => {
+    const figure = { data: [{ type: "bar", x: ["a", "b"], y: [1204, 988], text }], layout: {} };
+    return faultsOf({ data: shares, figure }).filter((fault) => /writes/.test(fault));
+  };
+  expect(faults(["54.9%", "45.1%"])).toEqual([]);
+  expect(faults(["45.1%", "54.9%"])).toHaveLength(1);
+});
+
+test("words that only a pointer shows, and names of the data, are no amounts", () => {
+  const dots = {
+    type: "scatter",
+    mode: "markers",
+    x: [1, 2],
+    y: [12_345, 0.544],
+    marker: { color: "#12436D" },
+  };
+  const faults = (trace: object, more: object = {}) =>
+    faultsOf({
+      data: frame({ s: ["7", "8"], x: [1, 2], v: [12_345, 0.544] }),
+      figure: { data: [{ ...dots, ...trace }] },
+      ...more,
+    }).filter((fault) => /writes/.test(fault));
+  expect(faults({ text: ["3", "4"] })).toEqual([]);
+  expect(faults({ mode: "markers+text", text: ["7", "8"] })).toEqual([]);
+  expect(faults({ mode: "markers+text", text: ["3", "4"] })).toHaveLength(1);
 });
