@@ -1,7 +1,10 @@
 /** A date as milliseconds; undefined of anything else. */
 export function momentOf(value: unknown): number | undefined {
   if (typeof value !== "string" || !/^\s*\d{4}-\d\d?(-\d\d?.*)?$/.test(value)) return undefined;
-  const moment = Date.parse(value.trim().replace(" ", "T"));
+  // Plotly knows no time zones: a time without one is not the machine's.
+  const [date = "", time] = value.trim().split(/[ T]/);
+  const zone = time === undefined || /[zZ]|[+-]\d\d:?\d\d$/.test(time) ? "" : "Z";
+  const moment = Date.parse(time === undefined ? date : `${date}T${time}${zone}`);
   return Number.isNaN(moment) ? undefined : moment;
 }
 

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { chart } from "../../../src/charts/chart.ts";
 import type { Layout, Trace } from "../../../src/charts/figure.ts";
 import { withTicks } from "../../../src/charts/settle/ticks.ts";
 import { continental } from "../../../src/charts/themes/continental.ts";
 import { government } from "../../../src/charts/themes/government.ts";
+import { good } from "../faults.ts";
 
 const size = { width: 640, height: 384 };
 const axis = (trace: Trace, layout: Layout = {}, theme = government) =>
@@ -38,8 +41,41 @@ describe("dates are in the theme's language", () => {
     expect(axis({ ...line, x }).ticktext).toEqual(["2020", "2022", "2024", "2026", "2028", "2030"]);
   });
 
-  test("hours are left to Plotly, and so are ticks of the author's", () => {
-    expect(axis({ ...line, x: ["2024-01-01 10:00", "2024-01-01 12:00", "2024-01-01 14:00"] })).toEqual({});
+  test("hours have the date under the first of each day", () => {
+    expect(axis({ ...line, x: ["2024-01-01 10:00", "2024-01-01 12:00", "2024-01-01 14:00"] })).toEqual({
+      tickvals: [10, 11, 12, 13, 14].map((hour) => `2024-01-01 ${hour}:00`),
+      ticktext: ["10:00<br>1 Jan 2024", "11:00", "12:00", "13:00", "14:00"],
+    });
+    expect(
+      axis({ ...line, x: ["2024-01-01 22:00", "2024-01-02 20:00"] }, {}, continental).ticktext,
+    ).toContain("00:00<br>2. Jan. 2024");
+  });
+
+  test("a range of its own, and what is drawn beside the data, have ticks too", () => {
+    const x = ["2022-01-01", "2023-06-01", "2023-12-01"];
+    expect(axis({ ...line, x }, { xaxis: { range: ["2020-01-01", "2026-01-01"] } }).ticktext).toEqual([
+      ...["2020", "2021", "2022", "2023", "2024", "2025", "2026"],
+    ]);
+    const band = { type: "rect", x0: "2024-01-01", x1: "2027-12-31", y0: 0, y1: 1, yref: "paper" };
+    expect(axis({ ...line, x }, { shapes: [band] }).ticktext).toContain("2027");
+  });
+
+  test("spans of bars are dates too, and dates may run up the side", () => {
+    const spans = {
+      type: "bar",
+      orientation: "h",
+      y: ["a", "b"],
+      base: ["2024-01-08", "2024-03-01"],
+      x: [3e9, 5e9],
+    };
+    expect(axis(spans, {}, continental).ticktext).toContain("März 2024");
+    const heat = { type: "heatmap", y: ["2024-05-30", "2024-06-13"], x: ["a", "b"], z: [[1, 2]] };
+    const { layout } = withTicks({ data: [heat], layout: {} }, continental, size);
+    expect((layout.yaxis as { ticktext: string[] }).ticktext[0]).toBe("30. Mai 2024");
+  });
+
+  test("minutes are left to Plotly, and so are ticks of the author's", () => {
+    expect(axis({ ...line, x: ["2024-01-01 10:00", "2024-01-01 10:20", "2024-01-01 10:40"] })).toEqual({});
     expect(axis({ ...bars, x: months }, { xaxis: { dtick: "M1" } })).toEqual({ dtick: "M1" });
   });
 });
@@ -63,4 +99,50 @@ test("a line over many names goes without some of them, and bars do not", () => 
 
 test("a logarithmic axis has its powers of ten alone", () => {
   expect(axis({ ...line, x: [1, 10, 100] }, { xaxis: { type: "log" } })).toEqual({ type: "log", dtick: 1 });
+});
+
+test("years down the side, under floating bars and in the cells of a heat map are years", () => {
+  const years = (trace: Trace, name: "xaxis" | "yaxis") =>
+    withTicks({ data: [trace], layout: {} }, government, size).layout[name];
+  const format = expect.objectContaining({ tickformat: "d" });
+  const dots = { type: "scatter", mode: "markers", x: [3, 5, 4], y: [2019, 2020, 2021] };
+  expect(years(dots, "yaxis")).toEqual(format);
+  expect(years({ type: "heatmap", x: ["a"], y: ["2021", "2022"], z: [[1], [2]] }, "yaxis")).toEqual(format);
+  const spans = { type: "bar", orientation: "h", y: ["a", "b"], base: [1970, 1977], x: [9, 9] };
+  expect(years(spans, "xaxis")).toEqual(format);
+  expect(years({ ...spans, base: [1, 5] }, "xaxis")).not.toEqual(format);
+});
+
+test("names in two rows are all written", () => {
+  const x = [
+    ["2020", "2020", "2021", "2021"],
+    ["Q1", "Q2", "Q1", "Q2"],
+  ];
+  expect(axis({ ...bars, x, y: [1, 2, 3, 4] })).toEqual({ dtick: 1 });
+});
+
+test("labels of dates stand clear of each other, whatever the span", async () => {
+  const step = fc.constantFrom(1, 7, 28, 31, 91, 366);
+  const many = fc.integer({ min: 2, max: 40 });
+  const start = fc.integer({ min: 0, max: 20_000 });
+  await fc.assert(
+    fc.asyncProperty(
+      step,
+      many,
+      start,
+      fc.constantFrom("bar", "scatter"),
+      async (days, count, from, type) => {
+        const x = Array.from({ length: count }, (_, i) =>
+          new Date((from + i * days) * 864e5).toISOString().slice(0, 10),
+        );
+        const trace = { type, x, y: x.map((_, i) => i), ...(type === "bar" ? {} : { mode: "lines" }) };
+        for (const theme of [government, continental]) {
+          const figure = { data: [trace], layout: {} };
+          // Refused where labels overlap or are cut off.
+          await chart({ ...good, data: { y: trace.y }, figure, theme }).svg();
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
 });
