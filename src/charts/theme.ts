@@ -51,10 +51,11 @@ export function checkTheme(theme: unknown): void {
   });
 }
 
-/** Pixels around a plot: of axes, which make room for their own labels, and of what is round and does not. */
+/** Pixels around a plot: of axes, which make room for their own labels; of what is round and does not; of what fills it. */
 export const margins = {
   axes: { l: 16, r: 16, t: 16, b: 40 },
   round: { l: 64, r: 64, t: 40, b: 56 },
+  whole: { l: 16, r: 16, t: 16, b: 16 },
 };
 
 /** The theme as a Plotly template for a figure's traces: it holds wherever the figure does not say otherwise. */

@@ -128,5 +128,9 @@ function fittingTicks(
     if (first === undefined || second === undefined) return ticks;
     if (room(ticks) <= (second - first) / perPixel) return ticks;
   }
-  return scale.ticks(...domain, 1);
+  const [first, ...more] = scale.ticks(...domain, 2);
+  const ends = [first, more.at(-1)].filter((tick) => tick !== undefined);
+  const apart = Number(ends[1]) - Number(ends[0]);
+  // One tick tells no scale: the first and the last of several, where these have room.
+  return ends.length === 2 && room(ends) <= apart / perPixel ? ends : scale.ticks(...domain, 1);
 }

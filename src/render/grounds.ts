@@ -1,12 +1,16 @@
 import type { Fonts } from "./fonts.ts";
 import { clientBox } from "./geometry.ts";
 import type { Box } from "./matrix.ts";
+import { type Pixels, readPng } from "./png-file.ts";
 import { isHidden } from "./text-layout.ts";
 import { parseStyle } from "./text-style.ts";
 
 interface Filled extends Box {
-  /** Undefined of an image, of what is see-through and of a shape that is no rectangle: what they put under a label is not known. */
-  readonly colour: string | undefined;
+  /**
+   * At a point of the picture. Undefined of what is see-through, of a shape that is no rectangle and of an image from elsewhere:
+   * what they put under a label is not known.
+   */
+  readonly colourAt: (x: number, y: number) => string | undefined;
   /** Its place in the order in which the picture is drawn. */
   readonly order: number;
 }
@@ -25,8 +29,10 @@ export class Grounds {
       if (!shapes.has(element.localName)) return [];
       const fill = fillOf(element);
       if (fill === undefined) return [];
-      const isKnown = fill.isSolid && isRectangle(element);
-      return [{ ...clientBox(element, fonts), colour: isKnown ? fill.colour : undefined, order }];
+      const box = clientBox(element, fonts);
+      const colour = fill.isSolid && isRectangle(element) ? fill.colour : undefined;
+      const colourAt = element.localName === "image" ? pixelsOf(element, box) : () => colour;
+      return [{ ...box, colourAt, order }];
     });
   }
 
@@ -42,15 +48,41 @@ export class Grounds {
           at >= each.x &&
           at <= each.x + each.width &&
           middle >= each.y &&
-          middle <= each.y + each.height,
+          middle <= each.y + each.height &&
+          each.colourAt(at, middle) !== clear,
       );
-      return ground?.colour === undefined ? [] : [ground.colour];
+      return ground?.colourAt(at, middle) ?? [];
     });
     return [...new Set(colours)];
   }
 }
 
 const shapes = new Set(["image", "rect", "path", "circle", "ellipse", "polygon"]);
+
+/** Of a pixel through which all that lies under it is seen. */
+const clear = "transparent";
+
+/** The colours of the cells of a heat map, which Plotly draws as an image. */
+function pixelsOf(image: Element, box: Box): Filled["colourAt"] {
+  const data = /^data:image\/png;base64,(.*)$/s.exec(
+    image.getAttribute("xlink:href") ?? image.getAttribute("href") ?? "",
+  );
+  let known: { pixels: Pixels | undefined } | undefined;
+  return (x, y) => {
+    if (data === null) return undefined;
+    known ??= { pixels: readPng(Buffer.from(data[1] as string, "base64")) };
+    const { pixels } = known;
+    if (pixels === undefined) return undefined;
+    const place = (part: number, length: number) =>
+      Math.max(0, Math.min(length - 1, Math.floor(part * length)));
+    const column = place((x - box.x) / box.width, pixels.width);
+    const row = place((y - box.y) / box.height, pixels.height);
+    const start = 4 * (row * pixels.width + column);
+    const [red, green, blue, alpha] = pixels.data.subarray(start, start + 4);
+    if (alpha === 0) return clear;
+    return alpha === 255 ? `rgb(${red}, ${green}, ${blue})` : undefined;
+  };
+}
 
 /** A rectangle, or a path of upright and level lines around one: a bar is written so. */
 function isRectangle(element: Element): boolean {

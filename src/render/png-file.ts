@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from "node:zlib";
+import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 /** A picture's pixels, four bytes each (red, green, blue, alpha, not premultiplied), row by row. */
 export interface Pixels {
@@ -46,7 +46,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return whole;
 }
 
-function header({ width, height }: Pixels): Buffer {
+function header({ width, height }: Omit<Pixels, "data">): Buffer {
   const data = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]); // 8 bits, RGB with alpha
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
@@ -82,4 +82,36 @@ function filtered({ width, height, data }: Pixels): Buffer {
     else data.copy(rows, y * (row + 1) + 1, start, end);
   }
   return rows;
+}
+
+/** The pixels of a file as {@link writePng} writes it; undefined of any other. */
+export function readPng(file: Buffer): Pixels | undefined {
+  if (!file.subarray(0, signature.length).equals(signature)) return undefined;
+  let head: Buffer = Buffer.alloc(0);
+  const packed: Buffer[] = [];
+  for (let at = signature.length; at + 12 <= file.length; ) {
+    const length = file.readUInt32BE(at);
+    const content = file.subarray(at + 8, at + 8 + length);
+    const type = file.toString("latin1", at + 4, at + 8);
+    if (type === "IHDR") head = content;
+    if (type === "IDAT") packed.push(content);
+    at += length + 12;
+  }
+  if (head.length < 8) return undefined;
+  const size = { width: head.readUInt32BE(0), height: head.readUInt32BE(4) };
+  return head.equals(header(size)) ? unfiltered(Buffer.concat(packed), size) : undefined;
+}
+
+function unfiltered(packed: Buffer, size: Omit<Pixels, "data">): Pixels | undefined {
+  const row = 4 * size.width;
+  const rows = inflateSync(packed);
+  const data = Buffer.alloc(row * size.height);
+  for (let y = 0; y < size.height; y++) {
+    const start = y * (row + 1);
+    if (rows[start] !== up && rows[start] !== 0) return undefined;
+    rows.copy(data, y * row, start + 1, start + 1 + row);
+    if (rows[start] === up && y > 0)
+      for (let i = y * row; i < (y + 1) * row; i++) data[i] = Number(data[i]) + Number(data[i - row]);
+  }
+  return { ...size, data };
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openFonts } from "../../src/render/fonts.ts";
 import { labelsIn } from "../../src/render/labels.ts";
 import { parseSvg } from "../../src/render/parse-svg.ts";
+import { writePng } from "../../src/render/png-file.ts";
 
 /** What lies under the one label of a picture. */
 async function grounds(content: string): Promise<readonly string[] | undefined> {
@@ -28,7 +29,7 @@ test("what is drawn later lies above, and what is not seen does not count", asyn
   expect(await grounds(`<defs>${bar()}</defs>${label}`)).toEqual([]);
 });
 
-test("of a shape that is no rectangle, of one that is seen through and of an image it is not known", async () => {
+test("of a shape that is no rectangle, of one that is seen through and of an image from elsewhere it is not known", async () => {
   expect(await grounds(bar() + bar("", "M0,0L200,0L100,80Z") + label)).toEqual([]);
   expect(await grounds(bar() + bar('opacity="0.5"') + label)).toEqual([]);
   expect(await grounds(`${bar()}<image x="0" y="0" width="200" height="40"/>${label}`)).toEqual([]);
@@ -36,4 +37,17 @@ test("of a shape that is no rectangle, of one that is seen through and of an ima
 
 test("a bar where its transform has it", async () => {
   expect(await grounds(`<g transform="translate(0,60)">${bar()}</g>${label}`)).toEqual([]);
+});
+
+test("the cells of a heat map, which is an image, and what lies under those without a colour", async () => {
+  const cells = [
+    [18, 52, 86, 255],
+    [0, 0, 0, 0],
+  ];
+  const png = writePng({ width: 2, height: 1, data: Buffer.from(cells.flat()) }).toString("base64");
+  const image = (width: number) =>
+    `<image x="0" y="0" width="${width}" height="40" href="data:image/png;base64,${png}"/>`;
+  expect(await grounds(image(400) + label)).toEqual(["rgb(18, 52, 86)"]);
+  const under = '<rect x="0" y="0" width="200" height="40" style="fill:#ABCDEF"/>';
+  expect(await grounds(under + image(100) + label)).toEqual(["rgb(18, 52, 86)", "#ABCDEF"]);
 });

@@ -1,7 +1,8 @@
 import { Resvg } from "@resvg/resvg-js";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Canvas } from "../../src/render/canvas.ts";
-import { writePng } from "../../src/render/png-file.ts";
+import { readPng, writePng } from "../../src/render/png-file.ts";
 
 /** The pixels of a PNG as another program reads them (opaque ones: it multiplies colours by their alpha). */
 function decode(png: Buffer, width: number, height: number): number[] {
@@ -54,4 +55,28 @@ test("a canvas paints rectangles and pictures", () => {
   canvas.putImageData(image);
   const again = Buffer.from(canvas.toDataURL().slice("data:image/png;base64,".length), "base64");
   expect(decode(again, 3, 2)).toEqual([...image.data]);
+});
+
+test("a file of its own is read back, whatever the pixels", () => {
+  const size = fc.record({ width: fc.integer({ min: 1, max: 6 }), height: fc.integer({ min: 1, max: 6 }) });
+  // Few values: rows that are as the one above are written in another way.
+  const picture = size.chain(({ width, height }) =>
+    fc
+      .array(fc.constantFrom(0, 255), { minLength: 4 * width * height, maxLength: 4 * width * height })
+      .map((data) => ({ width, height, data: Buffer.from(data) })),
+  );
+  fc.assert(
+    fc.property(picture, (pixels) => {
+      expect(readPng(writePng(pixels, { dpi: 96, texts: { Title: "a" } }))).toEqual(pixels);
+    }),
+  );
+});
+
+test("what is no such file is not read", () => {
+  expect(readPng(Buffer.from("GIF89a"))).toBeUndefined();
+  const png = writePng({ width: 2, height: 2, data: Buffer.alloc(16) });
+  expect(readPng(png.subarray(0, 20))).toBeUndefined();
+  const grey = Buffer.from(png);
+  grey[25] = 0; // the colour type
+  expect(readPng(grey)).toBeUndefined();
 });

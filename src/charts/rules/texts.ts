@@ -1,5 +1,5 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
-import { typeOf } from "../figure.ts";
+import { type Trace, typeOf } from "../figure.ts";
 import { marksOf } from "./marks.ts";
 import { listOf } from "./numbers.ts";
 import { axisIn, isHidden, panelsOf } from "./panels.ts";
@@ -74,9 +74,16 @@ function textsOf(chart: StatedChart): Text[] {
   const marks = marksOf(chart).map(({ colour }) => colour);
   const shapes = itemsOf(layout.shapes).map(({ fillcolor }) => fillcolor);
   const filled = [...marks, ...shapes].filter((colour) => typeof colour === "string");
+  // What is behind a word in a cell of a heat map is known from the picture alone.
+  const gridded = new Set(
+    data
+      .filter((trace) => hasCells(trace) && !isHidden(trace))
+      .map(({ xaxis = "x", yaxis = "y" }) => `${xaxis} ${yaxis}`),
+  );
   const annotations = itemsOf(layout.annotations).flatMap((each, i) => {
     const { text: words, visible, font, bgcolor, xref, yref } = each;
     if (visible === false || typeof words !== "string" || words.trim() === "") return [];
+    if (gridded.has(`${xref ?? "x"} ${yref ?? "y"}`)) return [];
     // Over the plot it may stand on a bar or on a band, whose colour is behind it then.
     const isOverPlot = xref !== "paper" || yref !== "paper";
     const solid =
@@ -93,6 +100,8 @@ function textsOf(chart: StatedChart): Text[] {
   return [...axes, ...annotations, ...keys, ...onMarks];
 }
 
+const hasCells = (trace: Trace) => /^(heatmap|histogram2d)$/.test(typeOf(trace));
+
 /** Texts of a trace whose colour it says itself: where it does not, Plotly takes one that can be read. */
 function textsOnMarks(
   chart: StatedChart,
@@ -103,6 +112,7 @@ function textsOnMarks(
   const trace = chart.figure.data[index] ?? {};
   const isShown = trace.text !== undefined || trace.texttemplate !== undefined || typeOf(trace) === "pie";
   if (isHidden(trace) || !isShown || trace.textposition === "none") return [];
+  if (hasCells(trace)) return [];
   const own = marksOf(chart).filter((marks) => marks.trace === index);
   const position = listOf(trace.textposition) === undefined ? String(trace.textposition ?? "auto") : "auto";
   const marks = own.map(({ colour }) => colour);

@@ -23,11 +23,25 @@ export const withDirectLabels: Settling = (figure) => {
   const own = new Set(axes.map(([name]) => name));
   const panels = panelsOf(figure).filter(({ x }) => own.has(x));
   const touching = new Set(panels.flatMap(({ traces }) => traces));
+  const clear = panels.flatMap(({ y, traces }): [string, Options][] => {
+    const radius = Math.max(...traces.map((i) => radiusOf(figure.data[i] as Trace)));
+    const axis = axisIn(figure.layout, y);
+    return radius > 0 ? [[y, { ticklabelstandoff: 4 + Math.ceil(radius), ...axis }]] : [];
+  });
   return {
     data: figure.data.map((trace, i) => (touching.has(i) ? { cliponaxis: false, ...trace } : trace)),
-    layout: { ...figure.layout, ...Object.fromEntries(axes) },
+    layout: { ...figure.layout, ...Object.fromEntries([...axes, ...clear]) },
   };
 };
+
+/** Pixels that the first dots of a line reach over the edge of the plot, to the labels of its axis. */
+function radiusOf({ mode, marker, x }: Trace): number {
+  // Plotly gives short lines dots unless told otherwise.
+  const hasDots = mode === undefined ? (listOf(x) ?? []).length < 20 : /markers/.test(String(mode));
+  if (!hasDots) return 0;
+  const { size = 6 } = (marker ?? {}) as Options;
+  return Math.max(...[listOf(size) ?? size].flat().map((each) => numberOf(each) ?? 0)) / 2;
+}
 
 const isOpen = ({ range, autorange, minallowed, maxallowed, type }: Options) =>
   [range, autorange, minallowed, maxallowed].every((option) => option === undefined) &&

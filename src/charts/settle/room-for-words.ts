@@ -17,7 +17,7 @@ export function wordsAround(figure: PlainFigure, theme: Theme, size: Size): Want
         const texts = listOf(trace.text)?.map((text) => (typeof text === "string" ? text : ""));
         if (texts === undefined) return [];
         const blocks = texts.map((text) => measured(text, trace.textfont as Options | undefined, theme));
-        if (typeOf(trace) === "bar" && trace.textposition === "outside")
+        if (typeOf(trace) === "bar" && /outside/.test(String(trace.textposition)))
           return barWords(trace, blocks, panel);
         if (typeOf(trace) !== "scatter" || !/text/.test(String(trace.mode ?? ""))) return [];
         return pointWords(trace, texts, blocks, panel);
@@ -40,7 +40,9 @@ function barWords(trace: Trace, blocks: readonly Block[], { across, up }: Panel)
   if (!isAt(across[1], 1) || most <= 0) return [];
   // The axis ends a twentieth beyond the longest bar, and words stand a little off theirs.
   const free = (amount: number) => (1.05 - Math.max(0, amount) / most) * leastPlot;
-  const reach = blocks.map(({ width }, i) => width - free(amounts[i] ?? 0));
+  const reach = blocks
+    .map(({ width }, i) => width - free(amounts[i] ?? 0))
+    .filter((_, i) => (listOf(trace.textposition)?.[i] ?? "outside") === "outside");
   return [{ r: Math.max(...reach) + 20 + gap }];
 }
 

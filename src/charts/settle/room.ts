@@ -1,4 +1,5 @@
-import type { PlainFigure } from "../figure.ts";
+import type { Size } from "../../render/figure.ts";
+import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
 import { axisIn, isCartesian, isHidden, panelsOf } from "../rules/panels.ts";
 import { margins, type Theme } from "../theme.ts";
@@ -15,8 +16,7 @@ type Options = Record<string, unknown>;
  */
 export const withRoom: Settling = (figure, theme, size) => {
   const shown = figure.data.filter((trace) => !isHidden(trace));
-  const isRound = !shown.some(isCartesian);
-  const usual = isRound ? margins.round : margins.axes;
+  const usual = shown.some(isCartesian) ? margins.axes : shown.every(isWhole) ? margins.whole : margins.round;
   const wanted = [
     ...lastTicks(figure, theme),
     ...wordsAround(figure, theme, size),
@@ -35,10 +35,13 @@ export const withRoom: Settling = (figure, theme, size) => {
     layout: {
       ...figure.layout,
       ...(isSame ? {} : { margin: { ...settled, ...stated } }),
-      ...withLegend(figure),
+      ...withLegend(figure, theme, size),
     },
   };
 };
+
+/** Types that keep all their words within their own edges. */
+const isWhole = (trace: Trace) => /^(treemap|icicle|sunburst|table|sankey|parcats)$/.test(typeOf(trace));
 
 /** Half of the last label along an axis, which may stand at the very end of it. */
 function lastTicks({ data, layout }: PlainFigure, theme: Theme): Wanted[] {
@@ -68,10 +71,14 @@ function lastTicks({ data, layout }: PlainFigure, theme: Theme): Wanted[] {
 
 const legendPlace = ["x", "y", "xref", "yref", "orientation", "xanchor", "yanchor"];
 
-function withLegend({ data, layout }: PlainFigure): Options {
+function withLegend({ data, layout }: PlainFigure, theme: Theme, size: Size): Options {
   const stated = (layout.legend ?? {}) as Options;
   const isPlaced = legendPlace.some((option) => stated[option] !== undefined);
   const isRound = !data.some(isCartesian);
   if (layout.showlegend !== true || isPlaced || isRound) return {};
-  return { legend: { orientation: "h", x: 0, xanchor: "left", y: 1, yanchor: "bottom", ...stated } };
+  // Above what else stands there, such as the unit. The plot takes about four fifths of the picture.
+  const above = Math.max(0, ...annotationsAround({ data, layout }, theme, size).map(({ t = 0 }) => t));
+  const place = { x: 0, xanchor: "left", y: 1 + above / (0.8 * size.height), yanchor: "bottom" };
+  // Plotly reads lines that are stacked from the last to the first, and a legend in a row from left to right.
+  return { legend: { orientation: "h", traceorder: "normal", ...place, ...stated } };
 }

@@ -1,3 +1,5 @@
+import { withBarRange } from "./bar-range.ts";
+import { withCellWords } from "./cell-words.ts";
 import { withColours } from "./colours.ts";
 import { withDirectLabels } from "./direct-labels.ts";
 import { withRoom } from "./room.ts";
@@ -5,7 +7,15 @@ import type { Settling } from "./settling.ts";
 import { withTicks } from "./ticks.ts";
 import { withWords } from "./words.ts";
 
-const settlings: readonly Settling[] = [withColours, withWords, withDirectLabels, withTicks, withRoom];
+const settlings: readonly Settling[] = [
+  withColours,
+  withWords,
+  withCellWords,
+  withBarRange,
+  withDirectLabels,
+  withTicks,
+  withRoom,
+];
 
 /**
  * A figure with what its author leaves to Plotly and Plotly does badly on paper: years in whole numbers and dates in the

@@ -1,12 +1,13 @@
 import type { Size } from "../../render/figure.ts";
-import { type Colour, contrast, parseColour } from "../colour.ts";
 import { type Layout, type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
-import { listOf } from "../rules/numbers.ts";
-import { panelsOf } from "../rules/panels.ts";
+import { listOf, numberOf, numbersIn } from "../rules/numbers.ts";
+import { type Panel, panelsOf } from "../rules/panels.ts";
 import { resolve } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
+import { readableOn } from "./readable.ts";
 import type { Settling } from "./settling.ts";
+import { measured } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
@@ -16,14 +17,14 @@ export const withWords: Settling = (figure, theme, size) => {
   return {
     ...figure,
     data: figure.data.map((trace, i) => {
-      const above = wordsAbove(figure, i, theme, size);
-      const isOutside = (trace.textposition ?? above.textposition) === "outside";
+      const placed = { ...wordsAbove(figure, i, theme, size), ...wordsBeyond(figure, i, theme, size) };
+      const isOutside = /outside/.test(String(trace.textposition ?? placed.textposition));
       return {
         // Words at a point or at the end of a bar stand over the edge of the plot, which would cut them off.
         ...(typeOf(trace) === "scatter" && /text/.test(String(trace.mode ?? "")) && { cliponaxis: false }),
         ...(typeOf(trace) === "bar" && isOutside && { cliponaxis: false, constraintext: "inside" }),
         ...withReadable(trace, drawn.data[i] as Trace, drawn.layout, i, theme),
-        ...above,
+        ...placed,
       };
     }),
   };
@@ -59,16 +60,37 @@ function wordsAbove(figure: PlainFigure, index: number, theme: Theme, size: Size
   const panel = panelsOf(figure).find(({ traces }) => traces.includes(index));
   const words = [listOf(text) ?? text].flat().filter((word) => typeof word === "string");
   if (panel === undefined || words.length === 0) return {};
-  const bars = panel.traces.filter((i) => typeOf(figure.data[i] as Trace) === "bar");
+  const bars = barsOf(figure, panel);
   const places = new Set(bars.flatMap((i) => listOf(figure.data[i]?.x) ?? []));
-  const room = (size.width * (panel.across[1] - panel.across[0]) * 0.6) / (places.size * bars.length);
+  const room = plotWidth(panel, size) / (places.size * bars.length);
   const widest = Math.max(...words.map((word) => measureText(word, theme.font, theme.text.size)));
   return widest < room ? {} : { textposition: "outside" };
 }
 
-function readableOn(code: string, theme: Theme): string {
-  const colour = parseColour(code);
-  if (colour === undefined) return theme.text.colour;
-  const on = (text: string) => contrast(parseColour(text) as Colour, { ...colour, alpha: 1 });
-  return on(theme.background) >= on(theme.text.colour) ? theme.background : theme.text.colour;
+/** Words longer than the lying bars that they are on stand beyond the ends of these, and the others on theirs. */
+function wordsBeyond(figure: PlainFigure, index: number, theme: Theme, size: Size): Options {
+  const trace = figure.data[index] as Trace;
+  const isStacked = /^(stack|relative)$/.test(String(figure.layout.barmode));
+  const { text, textposition, base, textfont } = trace;
+  if (typeOf(trace) !== "bar" || trace.orientation !== "h" || isStacked) return {};
+  const panel = panelsOf(figure).find(({ traces }) => traces.includes(index));
+  const [words, amounts] = [listOf(text), (listOf(trace.x) ?? []).map(numberOf)];
+  if (panel === undefined || words === undefined || textposition !== undefined || base !== undefined)
+    return {};
+  const ends = [0, ...barsOf(figure, panel).flatMap((i) => numbersIn(figure.data[i]?.x))];
+  const perAmount = plotWidth(panel, size) / (Math.max(...ends) - Math.min(...ends));
+  const fits = words.map((word, i) => {
+    const { width } = measured(String(word ?? ""), textfont as Options | undefined, theme);
+    return width + 2 * inset <= Math.abs(amounts[i] ?? 0) * perAmount;
+  });
+  return fits.every(Boolean) ? {} : { textposition: fits.map((isFit) => (isFit ? "inside" : "outside")) };
 }
+
+/** Pixels that Plotly keeps between words and the ends of the bar that they are on. */
+const inset = 3;
+
+const barsOf = ({ data }: PlainFigure, { traces }: Panel) =>
+  traces.filter((i) => typeOf(data[i] as Trace) === "bar");
+
+/** About what names and margins leave of a panel. */
+const plotWidth = ({ across }: Panel, { width }: Size) => width * (across[1] - across[0]) * 0.6;

@@ -19,6 +19,15 @@ test("lines named at their ends run to the edge of the plot", () => {
   ]);
 });
 
+test("dots at the first place keep clear of the labels of the amounts", () => {
+  const standoff = (trace: Trace) =>
+    (settled([trace], { annotations: [named] }).layout.yaxis as { ticklabelstandoff?: number } | undefined)
+      ?.ticklabelstandoff;
+  expect(standoff({ ...line, mode: "lines+markers", marker: { size: 12 } })).toBe(10);
+  expect(standoff({ ...line, mode: undefined })).toBe(7);
+  expect(standoff(line)).toBeUndefined();
+});
+
 describe("the axis stays as it is", () => {
   test.each<[string, Trace[], Layout]>([
     ["without a name at an end", [line], { annotations: [{ ...named, x: 2020 }] }],

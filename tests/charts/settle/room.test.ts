@@ -97,3 +97,29 @@ test("a legend stands above the plot, unless it has a place", () => {
   expect(legend({ showlegend: true, legend: { x: 0.5 } })).toEqual({ x: 0.5 });
   expect(legend({})).toBeUndefined();
 });
+
+test("a legend stands above the unit over the plot, and in the order of the traces", () => {
+  const unit = { text: "£ million", xref: "paper", yref: "paper", x: 0, y: 1, yanchor: "bottom" };
+  const { legend } = withRoom(
+    { data: [bars], layout: { showlegend: true, annotations: [unit] } },
+    government,
+    size,
+  ).layout as { legend: { y: number; traceorder: string } };
+  expect(legend.y).toBeGreaterThan(1.04);
+  expect(legend.traceorder).toBe("normal");
+});
+
+test("what fills the plot to its edges has the same margins all round", () => {
+  const even = { l: 16, r: 16, t: 16, b: 16 };
+  expect(margins([{ type: "treemap", labels: ["a"], parents: [""], values: [1] }])).toEqual(even);
+  expect(margins([{ type: "pie", labels: ["a"], values: [1] }])).toEqual({ l: 64, r: 64, t: 40, b: 56 });
+});
+
+test("words on lying bars take nothing from the right", () => {
+  const lying = { ...bars, orientation: "h", x: [2, 1], y: ["a", "b"], text: ["£200 million", "£1m"] };
+  expect(margins([{ ...lying, textposition: ["inside", "inside"] }]).r).toBe(16);
+  const [beyond, both] = [["inside", "outside"], "outside"].map(
+    (textposition) => margins([{ ...lying, textposition }]).r,
+  );
+  expect(beyond).toBeLessThan(both as number);
+});

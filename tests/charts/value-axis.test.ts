@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { government } from "../../src/charts/themes/government.ts";
+import { layoutValueAxis, type Scale } from "../../src/charts/value-axis.ts";
+
+/** Whole numbers a step apart, with labels of so many letters. */
+const scale = (letters: number): Scale => ({
+  ticks: (low, high, most) => {
+    const step = [1, 2, 5, 10, 50].find((each) => (high - low) / each < most) ?? high - low;
+    return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step);
+  },
+  labels: (ticks) => ticks.map(() => "0".repeat(letters)),
+});
+const ticks = (letters: number, width: number) =>
+  layoutValueAxis({ theme: government, scale: scale(letters), left: 100, width, right: 100, domain: [0, 12] })
+    .layout.tickvals as number[];
+
+test("as many ticks as have room", () => {
+  expect(ticks(2, 600)).toEqual([0, 2, 4, 6, 8, 10, 12]);
+  expect(ticks(8, 300)).toEqual([0, 5, 10]);
+});
+
+test("two rather than one, which tells no scale: the first and the last of several", () => {
+  expect(ticks(8, 110)).toEqual([0, 10]);
+  expect(ticks(30, 110)).toHaveLength(1);
+});
