@@ -128,7 +128,7 @@ export class Chart implements ChartWords {
     const size = wideSize(theme, asked, asked === "full-page" ? 2 : undefined);
     const isComputed = figureIs === "computed";
     const figure = isComputed ? given : settle(given, theme, size);
-    checkContract({ ...stated, data, figure, isComputed, theme, size }, waive);
+    checkContract({ ...stated, data, figure, given, isComputed, theme, size }, waive);
     this.id = stated.id;
     this.headline = stated.headline;
     this.subtitle = stated.subtitle;

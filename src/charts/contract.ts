@@ -1,6 +1,7 @@
 import { suggest, UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
 import type { Label } from "../render/labels.ts";
+import type { PlainFigure } from "./figure.ts";
 import { valuesAreAmounts } from "./rules/amounts.ts";
 import { barsFromZero } from "./rules/bars.ts";
 import { scalesInOrder } from "./rules/colour-scales.ts";
@@ -92,7 +93,9 @@ const parts: Record<string, string> = {
  */
 export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
   const missing = missingParts(chart);
-  const drawn = missing.length > 0 ? chart : { ...chart, figure: resolve(chart.figure, chart.theme) };
+  const resolved = (figure: PlainFigure) => resolve(figure, chart.theme);
+  const drawn =
+    missing.length > 0 ? chart : { ...chart, figure: resolved(chart.figure), given: resolved(chart.given) };
   const faults = [
     ...missing,
     ...waiverFaults(waive),

@@ -89,6 +89,7 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
   const level = [{ textangle: 0 }];
   const apart = [{ marker: { line: { color: theme.background, width: 2 } } }];
   const levelSlices = apart.map((look) => ({ ...look, insidetextorientation: "horizontal" }));
+  const rule = { color: theme.grid };
   const [up, down] = theme.duo;
   const byDirection = (look: (color: string) => object) => [
     { increasing: look(up), decreasing: look(down), totals: look(theme.palette[4] ?? theme.text.colour) },
@@ -103,7 +104,12 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
     indicator: [{ gauge: { bar: { color: theme.palette[0] } } }],
     ...{ funnelarea: apart, treemap: apart, icicle: apart },
     ...{ pie: levelSlices, sunburst: levelSlices },
-    table: [{ header: { height: 28 }, cells: { height: 28 } }],
+    table: [
+      {
+        header: { height: 28, line: rule, font: { weight: 700 } },
+        cells: { height: 28, line: rule },
+      },
+    ],
     ...{ candlestick: lines, ohlc: lines, waterfall: byDirection((color) => ({ marker: { color } })) },
   };
   const types = new Set(traces.map(typeOf));

@@ -21,7 +21,7 @@ export function tails({ confidence = 0.95, side = "both" }: ConfidenceSettings):
   if (!(confidence > 0 && confidence < 1))
     throw new UsageError({
       problem: `${confidence} is no confidence`,
-      remedy: "Give a share between 0 and 1: 0.95 for 95 %.",
+      remedy: "Give a share between 0 and 1: 0.95 for 95%.",
     });
   assertOneOf("side", side, sides);
   const rest = 1 - confidence;

@@ -10,7 +10,7 @@ export function sortedQuantile(sorted: Float64Array, p: number): number {
   if (!(p >= 0 && p <= 1))
     throw new UsageError({
       problem: `there is no quantile at ${p}`,
-      remedy: "Give a share from 0 to 1: 0.95 for 95 %.",
+      remedy: "Give a share from 0 to 1: 0.95 for 95%.",
     });
   const rank = (sorted.length - 1) * p;
   const below = Math.floor(rank);

@@ -58,13 +58,13 @@ export class Simulation {
     return (upper - lower) / 2;
   }
 
-  /** `median £1,391m; 5 % to 95 % of 1,000,000 draws: £836m–£2,008m (2022 prices; seed 1)`. */
+  /** `median £1,391m; 5% to 95% of 1,000,000 draws: £836m–£2,008m (2022 prices; seed 1)`. */
   toString(): string {
     const { unit, baseYear } = this.bounds;
     const range = this.interval();
     const style = { scale: moneyScale([range.lo, range.hi], unit) };
     const median = formatAmount(this.median, unit, style);
-    const middle = `5 % to 95 % of ${formatNumber(this.draws)} draws: ${formatRange(range, unit, style)}`;
+    const middle = `5% to 95% of ${formatNumber(this.draws)} draws: ${formatRange(range, unit, style)}`;
     return `median ${median}; ${middle} (${baseYear} prices; seed ${this.seed})`;
   }
 

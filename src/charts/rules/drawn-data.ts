@@ -14,8 +14,9 @@ import type { Rule, StatedChart } from "./rule.ts";
  */
 export const dataIsDrawn: Rule = {
   name: "data-drawn",
-  check: (chart) => {
-    if (chart.isComputed) return [];
+  check: (stated) => {
+    if (stated.isComputed) return [];
+    const chart = { ...stated, figure: stated.given };
     const columns = chart.data.names.map((name) => chart.data.column(name));
     // A wide table has its years as the names of its columns.
     const years = chart.data.names.flatMap((name) => name.match(/(?<!\d)\d{4}(?!\d)/g) ?? []);

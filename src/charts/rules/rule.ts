@@ -12,7 +12,10 @@ export interface StatedChart {
   readonly source: string;
   readonly alt: string;
   readonly data: Tabular;
+  /** As it is drawn. */
   readonly figure: PlainFigure;
+  /** As its author gave it, before numbers in tables became words. */
+  readonly given: PlainFigure;
   readonly theme: Theme;
   /** Whether the figure was computed from the data, by a kind of chart. */
   readonly isComputed?: boolean | undefined;

@@ -4,6 +4,7 @@ import { withColours } from "./colours.ts";
 import { withDirectLabels } from "./direct-labels.ts";
 import { withRoom } from "./room.ts";
 import type { Settling } from "./settling.ts";
+import { withTables } from "./tables.ts";
 import { withTicks } from "./ticks.ts";
 import { withWords } from "./words.ts";
 
@@ -11,6 +12,7 @@ const settlings: readonly Settling[] = [
   withColours,
   withWords,
   withCellWords,
+  withTables,
   withBarRange,
   withDirectLabels,
   withTicks,

@@ -43,5 +43,5 @@ test("counts and confidences that are none are refused", () => {
   expect(() => clopperPearson(0, 0)).toThrow(/0 successes in 0 trials/);
   expect(() => clopperPearson(0.5, 2)).toThrow(/the number of successes is 0.5/);
   expect(() => clopperPearson(1, -1)).toThrow(/the number of trials is -1/);
-  expect(() => clopperPearson(1, 2, { confidence: 95 })).toThrow(/95 is no confidence[\s\S]*0.95 for 95 %/);
+  expect(() => clopperPearson(1, 2, { confidence: 95 })).toThrow(/95 is no confidence[\s\S]*0.95 for 95%/);
 });

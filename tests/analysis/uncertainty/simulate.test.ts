@@ -79,7 +79,7 @@ test("it shows its median, its middle and its seed, not a million totals", () =>
   );
   expect(show?.()).toEqual({
     "text/plain":
-      "median £1,392m; 5 % to 95 % of 10,000 draws: £836m–£1,999m (2022 prices; seed 20220527)\n" +
+      "median £1,392m; 5% to 95% of 10,000 draws: £836m–£1,999m (2022 prices; seed 20220527)\n" +
       'UK GDP deflator is a splice of "HM Treasury" (to 2015) and "World Bank" (from 2016)',
   });
 });
