@@ -58,19 +58,23 @@ export function layoutStrip(
   const width = widthOf(theme, options.size) - 2 * edge;
   const words = fitText(theme.language.noDate, { font: theme.font, size: theme.text.small });
   const aside = events.some(({ date }) => date === null) ? words.width + 2 * edge : 0;
-  const by = options.by ?? ((width - aside) / (years[1] - years[0]) >= leastSlot ? "year" : "decade");
-  const step = by === "year" ? 1 : 10;
-  const [first, last] = [Math.floor(years[0] / step) * step, Math.ceil(years[1] / step) * step];
-  const axis = layoutValueAxis({
-    ...{ theme, scale: by === "year" ? wholeYears : decades, left: edge, right: edge },
-    width: width - aside,
-    domain: [first, last],
-  });
-  const pixels = (axis.pixel(last) - axis.pixel(first)) / (last - first);
-  const slot = pixels * step;
+  const axisBy = (by: "year" | "decade") => {
+    const step = by === "year" ? 1 : 10;
+    const [first, last] = [Math.floor(years[0] / step) * step, Math.ceil(years[1] / step) * step];
+    const axis = layoutValueAxis({
+      ...{ theme, scale: by === "year" ? wholeYears : decades, left: edge, right: edge },
+      width: width - aside,
+      domain: [first, last],
+    });
+    const pixels = (axis.pixel(last) - axis.pixel(first)) / (last - first);
+    return { by, step, axis, pixels, slot: pixels * step, span: last - first };
+  };
+  const stated = axisBy(options.by ?? "year");
+  const isGathered = options.by === undefined && stated.slot < leastSlot;
+  const { by, step, axis, pixels, slot, span } = isGathered ? axisBy("decade") : stated;
   if (slot < leastSlot)
     throw new UsageError({
-      problem: `${last - first} years, a mark for each ${by}, do not fit a width of ${width} pixels`,
+      problem: `${span} years, a mark for each ${by}, do not fit a width of ${width} pixels`,
       remedy:
         by === "year" ? 'Gather them: by: "decade".' : "Leave out the events that lie far from the others.",
     });

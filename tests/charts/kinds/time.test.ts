@@ -227,6 +227,21 @@ describe("signal strip", () => {
     expect(ticktext).toContain("1960–69");
   });
 
+  test.each([
+    [1900, [1985]],
+    [1900, [1983, 1986]],
+    [1900, [1974, null]],
+  ])("gathered by the decade where the axis has no room for each year: from %i to %j", (first, others) => {
+    const dates = [first, ...others].map((date) => (date === null ? null : `${date}`));
+    const table = frame({
+      event: dates.map((_, i) => `Event ${i}`),
+      date: dates,
+      effect: dates.map(() => "raises"),
+    });
+    const { ticktext } = signalStrip(table, options).figure.layout.xaxis as { ticktext: string[] };
+    expect(ticktext.every((text) => /^\d{4}–\d\d$/.test(text))).toBe(true);
+  });
+
   test("an event on neither side is refused, not dropped", () => {
     expect(() => signalStrip(events(), options)).toThrow('"neutral" is neither "raises" nor "lowers"');
   });
