@@ -2,7 +2,7 @@ import { UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
 import { wholeYears, yearsAround } from "./calendar.ts";
 import { edge } from "./rows.ts";
-import { fitSize, type SizeOption, widthOf } from "./size.ts";
+import { fitSize, rangeOf, type SizeOption, widthOf } from "./size.ts";
 import { fitText, lineHeight, type TextBlock } from "./text.ts";
 import type { Theme } from "./theme.ts";
 import { roundTicks } from "./ticks.ts";
@@ -28,7 +28,7 @@ export interface StripMark extends StripEvent {
 export interface Strip {
   readonly size: Size;
   readonly marks: readonly StripMark[];
-  /** The side of a mark's square, in pixels. */
+  /** How wide a mark is, in pixels. */
   readonly cell: number;
   readonly axis: ValueAxis;
   /** The years at the right edge: beyond the axis where there are events without a date. */
@@ -79,29 +79,47 @@ export function layoutStrip(
         by === "year" ? 'Gather them: by: "decade".' : "Leave out the events that lie far from the others.",
     });
 
-  // Neighbours may touch, each with a line of background around it: smaller ones are hard to tell apart.
-  const cell = Math.min(18, slot * 1.4);
+  const slotOf = ({ at }: When) => Math.floor(at / step);
+  const apart = Math.min(roomiest, leastApart(events, slotOf));
+  /** How wide a mark may be, of so many side by side in a slot. */
+  const widest = (columns: number) => (columns === 1 ? slot * apart : (slot * filled) / columns);
   const asideX = axis.range[1] + (aside + edge) / 2 / pixels;
-  const marks = stackMarks(events, ({ date }) =>
-    date === null
-      ? { slot: asideX, columns: Math.floor((aside - edge) / cell) }
-      : { slot: (Math.floor(date.at / step) + 0.5) * step, columns: Math.max(1, Math.floor(slot / cell)) },
-  ).map(({ event, slot, column, row }) => ({
-    ...event,
-    x: slot + (column * cell) / pixels,
-    y: (event.side === "up" ? 1 : -1) * (row * cell + cell / 2 + 4),
-  }));
-
   const title = theme.text.size * lineHeight + 6;
-  const reachOf = (side: Side) =>
-    Math.max(cell, ...marks.filter((mark) => mark.side === side).map(({ y }) => Math.abs(y) + cell / 2)) +
-    title;
-  const reach = { up: reachOf("up"), down: reachOf("down") };
   const bottom = theme.text.small + 20;
-  const needed = edge + reach.up + reach.down + bottom;
-  const size = fitSize(theme, options.size, () => needed, {
+  const stack = (columns: number, cell: number, pitch = cell) => {
+    const stacked = stackMarks(events, ({ date }) =>
+      date === null
+        ? { slot: asideX, columns: Math.max(1, Math.floor((aside - edge) / cell)) }
+        : { slot: (slotOf(date) + 0.5) * step, columns },
+    );
+    const rowsOf = (side: Side) =>
+      Math.max(1, ...stacked.filter(({ event }) => event.side === side).map(({ row }) => row + 1));
+    const rows = { up: rowsOf("up"), down: rowsOf("down") };
+    const reachOf = (side: Side) => aboveLine + (rows[side] - 1) * pitch + cell + title;
+    const reach = { up: reachOf("up"), down: reachOf("down") };
+    const marks = stacked.map(({ event, slot, column, row }) => ({
+      ...event,
+      x: slot + (column * cell) / pixels,
+      y: (event.side === "up" ? 1 : -1) * (row * pitch + cell / 2 + aboveLine),
+    }));
+    const needed = edge + reach.up + reach.down + bottom;
+    return { marks, cell, reach, needed, rows: rows.up + rows.down };
+  };
+  const { least } = rangeOf(theme, options.size ?? "half-page");
+  const usual = Math.min(largest, widest(1));
+  const most = Math.max(1, Math.floor((slot * filled) / usual));
+  let columns = 1;
+  while (columns < most && stack(columns, usual).needed > least) columns++;
+  const close = stack(columns, usual);
+  const size = fitSize(theme, options.size, () => close.needed, {
     fewer: "Count the events of a year in smallMultiples, or draw a strip for each group of them",
   });
+  // A picture that is higher than it need be is filled: by stacks that are narrow, of large marks, some way apart.
+  const air = ({ needed, rows }: { needed: number; rows: number }) =>
+    Math.max(0, size.height - needed) / rows;
+  const large = stack(columns, Math.max(usual, Math.min(1.5 * largest, widest(columns), usual + air(close))));
+  const { cell } = large;
+  const { marks, reach, needed } = stack(columns, cell, cell + Math.min(air(large), cell * 0.6));
   const spare = (size.height - needed) / 2;
   return {
     ...{ size, marks, cell, axis, reach, bottom },
@@ -109,6 +127,25 @@ export function layoutStrip(
     range: [reach.up + spare, -reach.down - spare],
     undated: aside === 0 ? undefined : { words, x: asideX },
   };
+}
+
+/** Pixels: the largest mark on a page, and how far the first of a stack is from the line. */
+const largest = 20;
+const aboveLine = 4;
+
+/** How many slots wide a mark may be that has no neighbour, and how much of a slot marks side by side may fill. */
+const roomiest = 1.6;
+const filled = 0.9;
+
+/** How many slots there are at the least from one mark to the next on its side: closer, the one would hide where the other points. */
+function leastApart(events: readonly StripEvent[], slotOf: (date: When) => number): number {
+  const slots = (side: Side) => [
+    ...new Set(events.flatMap((event) => (event.side === side && event.date ? slotOf(event.date) : []))),
+  ];
+  const gaps = [slots("up"), slots("down")].flatMap((own) =>
+    own.toSorted((a, b) => a - b).flatMap((slot, i, all) => (i === 0 ? [] : slot - (all[i - 1] as number))),
+  );
+  return Math.min(...gaps);
 }
 
 /** Decades by their middles, where the marks of their events are: "1990–99". */

@@ -87,6 +87,8 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
     { side: "up", name: up.name, colour: theme.duo[1], y: reach.up, edge: "top" },
     { side: "down", name: down.name, colour: theme.duo[0], y: -reach.down, edge: "bottom" },
   ] as const;
+  // Neighbours share the line of background around each.
+  const mark = triangleOf(cell + 1);
   const isExact = ({ date }: StripEvent) => date === null || (date.isPoint && date.open === undefined);
   // Said in the picture: in a timeline, hollow is disputed.
   const key = events.every(isExact)
@@ -118,7 +120,7 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
           y: marks.map(({ y }) => y),
           marker: {
             symbol: isSure.map((sure) => `triangle-${side}${sure ? "" : "-open"}`),
-            size: isSure.map((sure) => (sure ? cell : cell - 1.5)),
+            size: isSure.map((sure) => (sure ? mark : mark - 1.5)),
             // Plotly makes marks of several sizes see-through unless told not to.
             opacity: 1,
             color: colour,
@@ -183,6 +185,9 @@ export const signalStrip = kind(needs, (table, options: SignalStripOptions) => {
     },
   };
 });
+
+/** The size at which Plotly's triangle is so wide. */
+const triangleOf = (width: number) => (width * Math.sqrt(3)) / 2;
 
 interface SideWords {
   readonly name: string;

@@ -171,6 +171,43 @@ describe("signal strip", () => {
     }
   });
 
+  const crowded = (size: "half-page" | "slide", by?: "decade") => {
+    const years = Array.from({ length: 120 }, (_, i) => 1950 + ((i * 37) % 71));
+    const table = frame({
+      event: years.map((_, i) => `Event ${i}`),
+      date: years.map(String),
+      effect: years.map((_, i) => (i % 3 === 0 ? "lowers" : "raises")),
+    });
+    const strip = signalStrip(table, { ...options, size, by });
+    const { l, r, t, b } = strip.figure.layout.margin as Record<"l" | "r" | "t" | "b", number>;
+    const { range } = strip.figure.layout.xaxis as { range: [number, number] };
+    const { width, height } = strip.size;
+    return {
+      marks: tracesOf(strip).map(({ x, y, marker }) => {
+        const { size: [side = 0] = [] } = marker as { size?: number[] };
+        return { x, y, width: (side * 2) / Math.sqrt(3) };
+      }),
+      perYear: (width - l - r) / (range[1] - range[0]),
+      plotHeight: height - t - b,
+    };
+  };
+
+  test.each(["half-page", "slide"] as const)("neighbours leave each other's corners in sight: %s", (size) => {
+    const { marks, perYear } = crowded(size);
+    for (const { x, y, width } of marks)
+      for (const [i, at] of x.entries())
+        for (const [j, other] of x.entries())
+          if (j > i && y[j] === y[i])
+            // Each has a line of background around it, of which half is its own.
+            expect(Math.abs(other - at) * perYear).toBeGreaterThanOrEqual(width - 1.01);
+  });
+
+  test("a height that is given is filled", () => {
+    const { marks, plotHeight } = crowded("slide", "decade");
+    const heights = marks.flatMap(({ y }) => y);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(0.7 * plotHeight);
+  });
+
   test("how many there are is written out, the undated among them", () => {
     expect(wordsIn(chart)).toEqual([
       ...["Raised a barrier: 8 events", "Lowered a barrier: 6 events"],
