@@ -6,7 +6,7 @@ export interface SpanBar {
   readonly solid: readonly [number, number] | undefined;
   /** When it may or may not have been. */
   readonly doubtful: readonly (readonly [number, number])[];
-  /** Its ends that are known to the month or better: on an axis of a few years, or of months, to a fiftieth of it. */
+  /** Its ends that are known to the month or better: on an axis of a few years to a fiftieth of it, or to the day. */
   readonly caps: readonly number[];
   /** Where it runs on past what is known: to the left of the first, to the right of the second. */
   readonly arrows: readonly [number | undefined, number | undefined];
@@ -23,7 +23,7 @@ export function spanBar(
   [since, last]: readonly [number, number],
   until: number,
 ): SpanBar | undefined {
-  const isExact = (date: When) => date.to - date.from < Math.min(0.1, (last - since) / 50);
+  const isExact = (date: When) => date.to - date.from < Math.max(aDay, Math.min(0.1, (last - since) / 50));
   // An exact date is one place; another reaches from the place that is sure to its far end.
   const endOf = (date: When, inner: "from" | "to") =>
     isExact(date)
@@ -49,3 +49,6 @@ export function spanBar(
     arrows: [isStartSeen ? undefined : start.seen, isEndSeen ? undefined : end.seen],
   };
 }
+
+/** Years: more than one day, and less than two. */
+const aDay = 1.5 / 366;

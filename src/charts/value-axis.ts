@@ -74,6 +74,8 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
       tickmode: "array",
       tickvals: ticks,
       ticktext: scale.labels(ticks).map((label) => plotlyLines([label])),
+      // Said, because Plotly takes bars of which there are none for upright ones, and their values' axis for that of names.
+      showgrid: true,
       zeroline: false,
       automargin: false,
     },

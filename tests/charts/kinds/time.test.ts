@@ -143,6 +143,27 @@ describe("barrier gantt", () => {
     ]);
   });
 
+  test("a day is exact on an axis of days too: no hatching, and a cap at each end", () => {
+    const days = frame({
+      barrier: ["Eight days", "One day", "Opened and closed"],
+      began: ["2020-03-01", "2020-03-04", "2020-03-05"],
+      ended: ["2020-03-09", "2020-03-05", "2020-03-05"],
+    });
+    const short = barrierGantt(days, { ...options, until: "2020-03-10" });
+    const [stood, mayHave, ends] = tracesOf(short);
+    expect(stood?.x.map((years) => Math.round(years * 366))).toEqual([8, 1]);
+    expect(mayHave?.x).toEqual([]);
+    expect(ends?.x).toHaveLength(6);
+    expect(wordsIn(short)).toEqual(["8 days", "1 day", "0 days"]);
+  });
+
+  test("gridlines, also where nothing is hatched", async () => {
+    const svg = await barrierGantt(table.head(1), options).svg();
+    const ticks = ticksOf(barrierGantt(table.head(1), options), "xaxis");
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(svg.match(/class="xgrid/g)).toHaveLength(ticks.length);
+  });
+
   test("an end before the beginning is refused", () => {
     const wrong = frame({ barrier: ["x"], began: ["2014"], ended: ["1967"] });
     expect(() => barrierGantt(wrong, options)).toThrow(/ends \(1967-12-31\) before it begins/);
