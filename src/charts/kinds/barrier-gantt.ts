@@ -85,6 +85,16 @@ export const barrierGantt = kind(needs, (table, options: BarrierGanttOptions) =>
           column,
           remedy: "Give until a later date, or null for an end that the record does not show.",
         });
+  for (const [i, start] of starts.entries()) {
+    const end = ends[i] ?? null;
+    if (start !== null && end !== null && end.to <= start.from)
+      throw new UsageError({
+        problem: `the barrier ends (${end.date}) before it begins (${start.date})`,
+        row: i + 1,
+        column: ended,
+        remedy: "Check the two dates: the beginning comes first.",
+      });
+  }
   const { domain, scale } = calendarOf(
     [...starts, ...ends, until].filter((date) => date !== null),
     language,

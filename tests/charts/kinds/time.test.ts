@@ -165,8 +165,10 @@ describe("barrier gantt", () => {
   });
 
   test("an end before the beginning is refused", () => {
-    const wrong = frame({ barrier: ["x"], began: ["2014"], ended: ["1967"] });
-    expect(() => barrierGantt(wrong, options)).toThrow(/ends \(1967-12-31\) before it begins/);
+    const wrong = frame({ barrier: ["x", "y"], began: ["1967", "2014"], ended: ["1967", "1967"] });
+    expect(() => barrierGantt(wrong, options)).toThrow(
+      'row 2, column "ended": the barrier ends (1967) before it begins (2014)',
+    );
   });
 });
 
