@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import { cleanText, fitText, type TextBlock, type TextFit } from "./text.ts";
+import { cleanText, fitText, partsOf, type TextBlock, type TextFit } from "./text.ts";
 
 /**
  * Names broken into lines, and cut short where they need more lines than there are. Names that would then read the same are cut
@@ -38,7 +38,7 @@ function endLength(texts: readonly string[]): number {
 
 /** As much of the beginning as leaves room for so many characters of the end. */
 function cutInside(text: string, end: number, fit: TextFit): TextBlock {
-  const characters = [...text.slice(0, text.length - end)];
+  const characters = partsOf(text.slice(0, text.length - end));
   const shortened = (kept: number) => {
     const short = `${characters.slice(0, kept).join("").trimEnd()}… ${text.slice(-end).trimStart()}`;
     return fitText(short, { ...fit, lines: Number.POSITIVE_INFINITY });

@@ -1,3 +1,4 @@
+import { UsageError } from "../errors.ts";
 import { measureText } from "./measure.ts";
 
 /** A label broken into lines, with the room it takes in pixels. */
@@ -26,7 +27,12 @@ export const lineHeight = 1.3;
 /** Other programs than the one that measured draw the same font a little wider (Chromium rounds advances to whole pixels). */
 const slack = 1.02;
 
-/** Breaks a text at spaces and en dashes, and inside a word only where the word alone is too wide. */
+/**
+ * Breaks a text at spaces and en dashes, and inside a word only where the word alone is too wide, and its letters are not
+ * joined: half of an Arabic word is another word.
+ *
+ * @throws UsageError when there is no room for a word of joined letters.
+ */
 export function fitText(
   text: string,
   { font, size, weight = 400, width = Infinity, lines = 3 }: TextFit,
@@ -36,7 +42,9 @@ export function fitText(
   if (broken.length > lines) {
     broken.length = lines;
     let last = broken[lines - 1] as string;
-    while (last !== "" && wide(`${last}…`) > width) last = [...last].slice(0, -1).join("").trimEnd();
+    while (last !== "" && wide(`${last}…`) > width) last = partsOf(last).slice(0, -1).join("").trimEnd();
+    const whole = broken.at(-1) as string;
+    if (last === "" && lines === 1 && joinedWord.test(whole)) throw noRoom(whole, width);
     broken[lines - 1] = `${last}…`;
   }
   return {
@@ -60,8 +68,11 @@ function breakLines(text: string, width: number, wide: (line: string) => number,
     }
     if (line !== "") lines.push(line.trimEnd());
     line = word;
-    while (lines.length <= most && wide(line.trimEnd()) > width && [...line].length > 1) {
-      const head = longestHead(line, width, wide);
+    while (lines.length <= most && wide(line.trimEnd()) > width) {
+      const parts = partsOf(line.trimEnd());
+      const head = longestHead(parts, width, wide);
+      if (lines.length < most && joinedWord.test(head) && wide(head) > width) throw noRoom(head, width);
+      if (parts.length === 1) break;
       lines.push(head);
       line = line.slice(head.length);
     }
@@ -70,11 +81,10 @@ function breakLines(text: string, width: number, wide: (line: string) => number,
   return [...lines, line];
 }
 
-/** Halved until it fits: a word may be a sentence in a script that has no spaces, or a link. */
-function longestHead(word: string, width: number, wide: (line: string) => number): string {
-  const characters = [...word];
-  const head = (count: number) => characters.slice(0, count).join("");
-  let [fits, tooLong] = [1, characters.length];
+/** Halved until it fits: a word may be a sentence in a script that has no spaces, or a link. At least one part. */
+function longestHead(parts: readonly string[], width: number, wide: (line: string) => number): string {
+  const head = (count: number) => parts.slice(0, count).join("");
+  let [fits, tooLong] = [1, parts.length];
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1;
     if (wide(head(middle)) <= width) fits = middle;
@@ -82,6 +92,28 @@ function longestHead(word: string, width: number, wide: (line: string) => number
   }
   return head(fits);
 }
+
+/** Letters of the scripts that join them, with their marks. */
+const joinedWord =
+  /(?:[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mandaic}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Adlam}][\p{M}\u200c\u200d]*)+/u;
+
+const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** What a text may be cut between: its characters with their marks, and words of joined letters as they are. */
+export function partsOf(text: string): string[] {
+  const apart = new RegExp(`(${joinedWord.source})`, "u");
+  return text
+    .split(apart)
+    .flatMap((part, i) =>
+      i % 2 === 1 ? part : Array.from(characters.segment(part), ({ segment }) => segment),
+    );
+}
+
+const noRoom = (word: string, width: number) =>
+  new UsageError({
+    problem: `there are ${Math.floor(width)} pixels for the word ${JSON.stringify(word)}, and it cannot be broken`,
+    remedy: "Take a wider size, or a shorter word.",
+  });
 
 /** One line of plain text: every run of white space, and of characters that SVG cannot hold, is one space. */
 export function cleanText(text: string): string {

@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
 import { measureText } from "../../src/charts/measure.ts";
 import { cleanText, fitText, plotlyText } from "../../src/charts/text.ts";
 import { government } from "../../src/charts/themes/government.ts";
+import { openFonts } from "../../src/render/fonts.ts";
+import { InstalledFonts } from "../../src/render/installed-fonts.ts";
+import { textLength } from "../../src/render/text-layout.ts";
 
 const font = government.font;
 
@@ -24,6 +28,47 @@ test("text breaks at spaces, and long words inside", () => {
   const long = fitText("Donaudampfschifffahrt", { font, size: 14, width: 60 });
   expect(long.lines.join("")).toBe("Donaudampfschifffahrt");
   expect(long.width).toBeLessThanOrEqual(60);
+});
+
+describe("letters that are joined", () => {
+  const [kingdom, arabia] = ["المملكة", "العربية"];
+  const wide = (text: string) => fitText(text, { font, size: 14 }).width;
+
+  test.skipIf(new InstalledFonts().find("م") === undefined)("are measured as they are drawn", () => {
+    const { document } = parseHTML(
+      `<svg><text style="font-family: ${font}; font-size: 14px">${kingdom}</text></svg>`,
+    );
+    const drawn = textLength(document.querySelector("text") as Element, openFonts());
+    expect(measureText(kingdom, font, 14)).toBeCloseTo(drawn, 2);
+    expect(drawn).toBeLessThan(14 * kingdom.length);
+  });
+
+  test("stay together: a line ends at a space", () => {
+    const width = Math.max(wide(kingdom), wide(arabia)) + 0.1;
+    expect(fitText(`${kingdom} ${arabia}`, { font, size: 14, width }).lines).toEqual([kingdom, arabia]);
+  });
+
+  test("of a word too wide for its line are a refusal, and no ellipsis stands in for a word", () => {
+    const width = wide(kingdom) - 1;
+    expect(() => fitText(kingdom, { font, size: 14, width })).toThrow(
+      `pixels for the word "${kingdom}", and it cannot be broken`,
+    );
+    expect(() => fitText(`${kingdom} ${arabia}`, { font, size: 14, width: width + 1.5, lines: 1 })).toThrow(
+      `"${kingdom}"`,
+    );
+  });
+
+  test("are cut short by the word", () => {
+    const width = wide(`${kingdom} ${arabia}`) + 0.1;
+    const { lines } = fitText(`${kingdom} ${arabia} ${kingdom}`, { font, size: 14, width, lines: 1 });
+    expect(lines).toEqual([`${kingdom}…`]);
+  });
+});
+
+test("a letter keeps its marks where a word is broken", () => {
+  const { lines } = fitText("e\u0301".repeat(20), { font, size: 14, width: 40 });
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) expect(line).toMatch(/^e/);
 });
 
 test("a range breaks after its dash", () => {
