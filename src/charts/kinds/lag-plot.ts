@@ -1,6 +1,6 @@
 import type { KnownDate, TimeUnit } from "../../analysis/barriers/dates.ts";
 import { type Lag, lags, lagWords } from "../../analysis/barriers/lags.ts";
-import { formatNumber } from "../../analysis/format.ts";
+import { formatAmount, formatNumber } from "../../analysis/format.ts";
 import { UsageError } from "../../errors.ts";
 import { annotation } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
@@ -85,9 +85,8 @@ export const lagPlot = kind(needs, (table, options: LagPlotOptions) => {
       width: widthOf(theme, options.size) * 0.3,
     }),
   ) as [TextBlock, TextBlock];
-  const [hasBefore, hasAfter] = (["before", "after"] as const).map((order) =>
-    rows.some((row) => row.order === order || row.order === "not known"),
-  );
+  const lengths = rows.flatMap(({ range }) => range ?? []);
+  const [hasBefore, hasAfter] = [lengths.some((lag) => lag < 0), lengths.some((lag) => lag > 0)];
   const plot = layoutRows(
     // The words stand to the right of the zero line even for what came before: on both sides of it, they would leave the
     // dots no room.
@@ -97,7 +96,8 @@ export const lagPlot = kind(needs, (table, options: LagPlotOptions) => {
       after: words,
     })),
     {
-      ...{ theme, size: options.size, scale: scaleOf(unit, language), include: [0], radius, beside: 0.4 },
+      ...{ theme, size: options.size, include: [0], radius, beside: 0.4 },
+      scale: scaleOf(unit, hasBefore || hasAfter, language),
       header: Math.max(...heads.map(({ height }) => height)) + 2,
       hanging: [
         {
@@ -182,16 +182,24 @@ function unitFor(table: Tabular, options: LagPlotOptions, language: ChartLanguag
   return inDays.length > 0 && inDays.every((days) => Math.abs(days) < 91) ? "days" : "months";
 }
 
-/** Plain numbers: the rows name the unit. Months are counted off in quarters, halves and whole numbers of years. */
-const scaleOf = (unit: TimeUnit, language: ChartLanguage): Scale => ({
+/**
+ * Plain numbers, where the rows name the unit; else the last has it. Months are counted off in quarters, halves and whole
+ * numbers of years, days by the day.
+ */
+const scaleOf = (unit: TimeUnit, isUnitNamed: boolean, language: ChartLanguage): Scale => ({
   ticks: (low, high, most) => {
-    if (unit !== "months") return roundTicks(low, high, most);
+    if (unit !== "months") return roundTicks(low, high, most, unit === "days" ? 1 : 0);
     const steps = [1, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => 12 * years)];
     const step = steps.find((step) => Math.floor(high / step) - Math.ceil(low / step) < most) ?? 12_000;
     const first = Math.ceil(low / step);
     return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step + 0);
   },
-  labels: (ticks) => ticks.map((tick) => formatNumber(tick, { language })),
+  labels: (ticks) =>
+    ticks.map((tick, i) =>
+      isUnitNamed || i < ticks.length - 1
+        ? formatNumber(tick, { language })
+        : formatAmount(tick, unit, { language }),
+    ),
 });
 
 interface LagRow {

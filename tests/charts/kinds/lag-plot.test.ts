@@ -68,9 +68,16 @@ test("the data drawn have the lags beside the dates", () => {
   expect(columns[4]).toEqual([-721, 155, 545, 378, 459, null]);
 });
 
-test("events on one day have a dot on zero that says so", () => {
+test("events on one day have a dot on zero that says so, and an axis that names its unit, which no row does", () => {
   const table = frame({ pair: ["a"], from: ["2012-12-19"], to: ["2012-12-19"] });
-  expect(wordsIn(lagPlot(table, options))[0]).toBe("Same day");
+  const sameDay = lagPlot(table, options);
+  expect(wordsIn(sameDay)).toEqual(["Same day"]);
+  expect((sameDay.figure.layout.xaxis as { ticktext: string[] }).ticktext).toEqual(["0", "1 day"]);
+});
+
+test("nothing is headed that is not there: a pair without a date came neither before nor after", () => {
+  const table = frame({ pair: ["a", "b"], from: ["2020-03-23", "2020-11-05"], to: ["2020-07-04", null] });
+  expect(wordsIn(lagPlot(table, options))).toEqual(["3.4 months", "Not known: no date", "After"]);
 });
 
 test("an open end and what is no date are refused with their place", () => {
