@@ -42,7 +42,8 @@ const needs = {
 /**
  * For each item the spans of years that several sources give, as lanes one under the other: whether they agree is what the
  * eye reads. Each bar has its source and its years beside it; sources differ by fill and pattern too. A span with one end
- * only is an arrow from it. Where a source gives no date, its lane says so: an empty lane would pass for a small one.
+ * only is an arrow from it; one that ended by a year ("../1960") or began no earlier ("1950/..") is a thin bar as far as it
+ * may have gone, and "at most" so long. Where a source gives no date, its lane says so: an empty lane would pass for a small one.
  * Items that are too many for a line each source have narrow lanes, and the words of all sources in one line.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no dates, a span ends before it
@@ -134,11 +135,13 @@ const arrow = 10;
 
 /** A span as a source states it. */
 interface Stated {
-  readonly dates: readonly When[];
+  readonly dates: readonly [When, When];
   readonly reach: readonly [number, number];
   readonly words: string;
   /** Whether it went on before its first date, and after its last. */
   readonly isOpen: readonly [boolean, boolean];
+  /** The part of its reach in which it surely was: all of it, unless it may have begun later or ended earlier. */
+  readonly sure: readonly [number, number] | undefined;
 }
 
 function spansOf(table: Tabular, { from, to }: SpanSource, language: ChartLanguage): (Stated | undefined)[] {
@@ -151,7 +154,7 @@ function spansOf(table: Tabular, { from, to }: SpanSource, language: ChartLangua
     if (start === null && end === null) return undefined;
     if (end === null) return statedSpan(start as When, { ...(start as When), open: "after" }, language);
     if (start === null) return statedSpan({ ...end, open: "before" }, end, language);
-    if (start.from < end.to) return statedSpan(start, end, language);
+    if (start.from < end.to) return limited(statedSpan(start, end, language), language);
     throw new UsageError({
       problem: `the span from ${start.words} to ${end.words} runs backwards`,
       row: i + 1,
@@ -172,7 +175,20 @@ function statedSpan(start: When, end: When, language: ChartLanguage): Stated {
     const between = first === last ? first : `${first}${dash}${last}`;
     return isOpen[0] || isOpen[1] ? `${language.atLeast} ${between}` : between;
   };
-  return { dates: [start, end], reach: [start.from, end.to], words: wordsOf(), isOpen };
+  const reach = [start.from, end.to] as const;
+  return { dates: [start, end], reach, words: wordsOf(), isOpen, sure: reach };
+}
+
+/** A span of two dates, where its first says from when on it began ("1950/.."), or its last by when it had ended ("../1960"). */
+function limited(span: Stated, language: ChartLanguage): Stated {
+  const [start, end] = span.dates;
+  const isLoose = [start.open === "after", end.open === "before"] as const;
+  if (start.date === end.date || !isLoose.includes(true)) return span;
+  const words = span.isOpen.includes(true)
+    ? `${start.words} – ${end.words}`
+    : `${language.atMost} ${span.words}`;
+  if (isLoose[0] && isLoose[1]) return { ...span, words, sure: undefined };
+  return { ...span, words, sure: isLoose[0] ? [end.from, end.to] : [start.from, start.to] };
 }
 
 interface Look {
@@ -186,7 +202,7 @@ const looksOf = ({ palette, duo, background, text }: Theme): Look[] => [
   { colour: duo[0], fill: duo[0] },
   { colour: duo[1], fill: background, pattern: "/" },
   { colour: palette[2] as string, fill: background },
-  { colour: palette[4] ?? text.colour, fill: background, pattern: "." },
+  { colour: palette[1] ?? text.colour, fill: background, pattern: "." },
 ];
 
 function laneTraces(
@@ -200,12 +216,17 @@ function laneTraces(
     ...(isOpen[0] ? [{ x: reach[0] - (arrow / 2) * perPixel, y, symbol: "triangle-left" }] : []),
     ...(isOpen[1] ? [{ x: reach[1] + (arrow / 2) * perPixel, y, symbol: "triangle-right" }] : []),
   ]);
-  return [
-    {
-      ...{ type: "bar", orientation: "h", name, width: thickness, hoverinfo: "text" },
-      base: bars.map(({ span }) => span.reach[0]),
-      x: bars.map(({ span: { reach } }) => Math.max(reach[1] - reach[0], shortest * perPixel)),
-      y: bars.map(({ y }) => y),
+  const piecesOf = (width: number, part: (span: Stated) => Stated["sure"]): Trace[] => {
+    const pieces = bars.flatMap(({ span, ...row }) => {
+      const [from, to] = part(span) ?? [];
+      return from === undefined || to === undefined ? [] : [{ ...row, from, to }];
+    });
+    if (pieces.length === 0) return [];
+    const bar = {
+      ...{ type: "bar", orientation: "h", name, width, hoverinfo: "text" },
+      base: pieces.map(({ from }) => from),
+      x: pieces.map(({ from, to }) => Math.max(to - from, shortest * perPixel)),
+      y: pieces.map(({ y }) => y),
       marker: {
         color: fill,
         line: { color: colour, width: 1.5 },
@@ -213,13 +234,19 @@ function laneTraces(
           pattern: { shape: pattern, fgcolor: colour, bgcolor: fill, size: 6, solidity: 0.3 },
         }),
       },
-      hovertext: bars.map(({ words }) => words),
-    },
-    {
-      ...{ type: "scatter", mode: "markers", name, cliponaxis: false, hoverinfo: "skip" },
-      x: tips.map(({ x }) => x),
-      y: tips.map(({ y }) => y),
-      marker: { symbol: tips.map(({ symbol }) => symbol), size: arrow, color: colour },
-    },
-  ].slice(0, tips.length === 0 ? 1 : 2);
+      hovertext: pieces.map(({ words }) => words),
+    };
+    return [bar];
+  };
+  const arrows = {
+    ...{ type: "scatter", mode: "markers", name, cliponaxis: false, hoverinfo: "skip" },
+    x: tips.map(({ x }) => x),
+    y: tips.map(({ y }) => y),
+    marker: { symbol: tips.map(({ symbol }) => symbol), size: arrow, color: colour },
+  };
+  return [
+    ...piecesOf(thickness / 3, ({ reach, sure }) => (sure === reach ? undefined : reach)),
+    ...piecesOf(thickness, ({ sure }) => sure),
+    ...(tips.length === 0 ? [] : [arrows]),
+  ];
 }

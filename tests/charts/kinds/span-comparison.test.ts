@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { frame } from "../../../src/analysis/frame/frame.ts";
 import { spanComparison } from "../../../src/charts/kinds/span-comparison.ts";
+import { continental } from "../../../src/charts/themes/continental.ts";
+import { government } from "../../../src/charts/themes/government.ts";
 import { samples, words, years } from "../samples.ts";
 import { rowNames, tracesOf, wordsIn } from "./positions.ts";
 
@@ -97,4 +99,36 @@ test("a span that began before and went on after what is stated has an arrow at 
   });
   const symbols = tracesOf(open).flatMap(({ marker }) => marker.symbol ?? []);
   expect(symbols.toSorted()).toEqual(["triangle-left", "triangle-right"]);
+});
+
+test("a span that ended by a year, or began no earlier than one, is thin where that is not known, and at most so long", () => {
+  const table = frame({
+    item: ["ended by", "begun from", "both", "both known"],
+    from: ["1950", "1950/..", "1950/..", "1950"],
+    to: ["../1960", "1960", "../1960", "1960"],
+  });
+  const chart = spanComparison(table, {
+    ...{ ...words, label: "item" },
+    spans: [{ name: "Register", from: "from", to: "to" }],
+  });
+  expect(wordsIn(chart)).toEqual([
+    ...["Register: at most 1950–1960", "Register: at most 1950–1960", "Register: at most 1950–1960"],
+    "Register: 1950–1960",
+  ]);
+  const [thin, sure] = tracesOf(chart) as (ReturnType<typeof tracesOf>[0] & { width: number })[];
+  expect([thin?.base, thin?.x]).toEqual([
+    [1950, 1950, 1950],
+    [11, 11, 11],
+  ]);
+  expect([sure?.base, sure?.x]).toEqual([
+    [1950, 1960, 1950],
+    [1, 1, 11],
+  ]);
+  expect(thin?.width).toBeLessThan((sure?.width as number) / 2);
+});
+
+test.each([government, continental])("four sources of open spans can be told apart: $name", (theme) => {
+  const table = frame({ item: ["a", "b"], span: ["1950/..", "../1960"] });
+  const spans = ["First", "Second", "Third", "Fourth"].map((name) => ({ name, from: "span" }));
+  expect(wordsIn(spanComparison(table, { ...words, theme, label: "item", spans }))).toHaveLength(8);
 });
