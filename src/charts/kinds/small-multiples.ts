@@ -96,15 +96,20 @@ export const smallMultiples = kind(needs, (table, options: SmallMultiplesOptions
   const foot = form === "bars" ? 0 : plot.range[0];
   const zero = fitText("0", { font: theme.font, size: theme.text.small });
   const hasRoom = form === "bars" && zero.width <= plot.slot * step;
-  // A small amount is not nothing: a bar too low to be seen is a line of its colour.
-  const seen = (plot.range[1] - plot.range[0]) / plot.height;
-  const barLook = (points: readonly Point[]) => ({
-    color: colour,
-    line: {
-      color: colour,
-      width: points.map(({ value }) => (value !== null && value !== 0 && Math.abs(value) < 2 * seen ? 2 : 0)),
-    },
-  });
+  const perPixel = (plot.range[1] - plot.range[0]) / plot.height;
+  const width = 0.75 * step;
+  // A small amount is not nothing: a bar too low to be seen has a line of its colour around it, the thicker the lower it is, so
+  // that none stands above a higher one, and is narrower by that line.
+  const barLook = (points: readonly Point[]) => {
+    const lines = points.map(({ value }) => {
+      const height = Math.abs(value ?? 0) / perPixel;
+      return height === 0 ? 0 : Math.min(Math.max(0, leastBar - height), width * plot.slot);
+    });
+    return {
+      width: lines.map((line) => width - line / plot.slot),
+      marker: { color: colour, line: { color: colour, width: lines } },
+    };
+  };
   return {
     ...options,
     size: plot.size,
@@ -123,7 +128,7 @@ export const smallMultiples = kind(needs, (table, options: SmallMultiplesOptions
         return [
           {
             ...(form === "bars"
-              ? { type: "bar", width: 0.75 * step, marker: barLook(points) }
+              ? { type: "bar", ...barLook(points) }
               : { ...{ type: "scatter", mode: "lines+markers", cliponaxis: false }, ...lineLook(colour) }),
             ...{ xaxis: x, yaxis: y, hoverinfo: "text", hovertext: points.map(words) },
             x: points.map(({ year }) => year),
@@ -178,6 +183,9 @@ export const smallMultiples = kind(needs, (table, options: SmallMultiplesOptions
 
 const most = 12;
 
+/** Pixels: a lower bar is not seen. */
+const leastBar = 2;
+
 const lineLook = (colour: string) => ({
   line: { color: colour, width: 2.5 },
   marker: { color: colour, size: 5 },
@@ -218,6 +226,7 @@ function panelsOf(table: Tabular, { panel, year, value }: SmallMultiplesOptions)
       problem: `${panels.size} panels are too many to compare: a chart has at most ${most}`,
       remedy: "Keep the largest, join the rest, or draw two charts.",
     });
+  checkWhole(years, year);
   const expected = yearsAmong(years);
   return [...panels].map(([name, points]) => {
     const stated = new Set(points.map(({ year }) => year));
@@ -239,6 +248,30 @@ function yearsAmong(stated: readonly number[]): number[] {
   const count = ((years.at(-1) ?? 0) - first) / step + 1;
   if (!isRegular || count > 2 * years.length) return years;
   return Array.from({ length: count }, (_, i) => first + i * step);
+}
+
+/**
+ * Fractions are quarters and halves of years where most of these are there; else they are slips.
+ *
+ * @throws UsageError when one is.
+ */
+function checkWhole(stated: readonly number[], column: string): void {
+  const row = stated.findIndex((year) => !Number.isInteger(year));
+  if (row < 0) return;
+  const years = [...new Set(stated)];
+  const step = stepOf(years);
+  const first = Math.min(...years);
+  const count = (Math.max(...years) - first) / step + 1;
+  const areParts = step <= 0.5 && years.every((year) => Number.isInteger((year - first) / step));
+  const areMost = 2 * years.filter((year) => !Number.isInteger(year)).length >= years.length;
+  if (areParts && (count === years.length || (areMost && 3 * years.length >= 2 * count))) return;
+  throw new UsageError({
+    problem: `${stated[row]} is not a whole year`,
+    row: row + 1,
+    column,
+    remedy:
+      "Give whole years. Quarters are 2020, 2020.25, 2020.5 and 2020.75, each with a row: its amount is null where none is stated.",
+  });
 }
 
 /** The least that two years are apart: quarters go by steps of 0.25. One year by itself is as wide as one. */

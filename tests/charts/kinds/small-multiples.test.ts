@@ -133,3 +133,39 @@ test("a panel without a name is refused", () => {
     'row 2, column "s": the row has no name',
   );
 });
+
+test.each([
+  [[2001.5], 1],
+  [[2000, 2001.5, 2002], 2],
+  [[2000, 2001, 2002, 2001.5], 4],
+  [[2000, 2000.1, 2001], 2],
+])("a fraction that is no quarter of a year is refused: %j", (years, row) => {
+  const table = frame({ s: years.map(() => "A"), t: years, n: years.map(() => 1) });
+  expect(() => smallMultiples(table, { ...words, panel: "s", year: "t", value: "n", unit: "" })).toThrow(
+    `row ${row}, column "t": ${years[row - 1]} is not a whole year`,
+  );
+});
+
+test("no bar looks higher than one of a greater amount, or runs into the next, however low both are", () => {
+  const years = Array.from({ length: 150 }, (_, i) => 1870 + i);
+  const table = frame({ s: years.map(() => "A"), t: years, n: years.map((_, i) => i * i) });
+  const low = smallMultiples(table, { ...words, panel: "s", year: "t", value: "n", unit: "" });
+  const [bars] = tracesOf(low) as unknown as {
+    x: number[];
+    y: number[];
+    width: number[];
+    marker: { line: { width: number[] } };
+  }[];
+  const { margin, xaxis, yaxis } = low.figure.layout as unknown as {
+    margin: Record<"l" | "r" | "t" | "b", number>;
+  } & Record<"xaxis" | "yaxis", { range: [number, number]; domain: [number, number] }>;
+  const pixels = (length: number, { range, domain }: typeof xaxis) =>
+    (length * (domain[1] - domain[0])) / (range[1] - range[0]);
+  const up = pixels(low.size.height - margin.t - margin.b, yaxis);
+  const across = pixels(low.size.width - margin.l - margin.r, xaxis);
+  const tops = bars?.y.map((value, i) => value * up + (bars.marker.line.width[i] as number) / 2) as number[];
+  const sides = bars?.width.map((width, i) => width * across + (bars.marker.line.width[i] as number));
+  expect(tops.slice(1)).toEqual(tops.slice(1).toSorted((a, b) => a - b));
+  expect(Math.min(...tops.slice(1))).toBeGreaterThanOrEqual(1);
+  expect(Math.max(...(sides as number[]))).toBeLessThan(across);
+});
