@@ -48,9 +48,9 @@ export interface ValueAxis {
 export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
   const { theme, scale, left, width, right } = options;
   const domain = spread(options.domain);
-  const widthsOf = (ticks: readonly number[]) =>
-    scale.labels(ticks).map((label) => fitText(label, { font: theme.font, size: theme.text.small }).width);
-  const outermost = widthsOf(scale.ticks(...domain, mostTicks));
+  const widthsOf = (labels: readonly string[]) =>
+    labels.map((label) => fitText(label, { font: theme.font, size: theme.text.small }).width);
+  const outermost = widthsOf(scale.labels(scale.ticks(...domain, mostTicks)));
   const { before, core } = coreOf(width, domain, [
     ...(options.hanging ?? []),
     // The labels of the outermost ticks reach into the margins, and stop short of the picture's edge.
@@ -63,7 +63,7 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
       remedy: "Take a wider size, shorter names, or a shorter unit.",
     });
   const perPixel = (domain[1] - domain[0]) / core;
-  const ticks = fittingTicks(scale, domain, (values) => stepFor(widthsOf(values)), perPixel);
+  const { ticks, labels } = fittingTicks(scale, domain, (some) => stepFor(widthsOf(some)), perPixel);
   const range = [domain[0] - before * perPixel, domain[1] + (width - core - before) * perPixel] as const;
   return {
     domain,
@@ -72,8 +72,8 @@ export function layoutValueAxis(options: ValueAxisOptions): ValueAxis {
     layout: {
       range: [...range],
       tickmode: "array",
-      tickvals: ticks,
-      ticktext: scale.labels(ticks).map((label) => plotlyLines([label])),
+      tickvals: [...ticks],
+      ticktext: labels.map((label) => plotlyLines([label])),
       // Said, because Plotly takes bars of which there are none for upright ones, and their values' axis for that of names.
       showgrid: true,
       zeroline: false,
@@ -118,21 +118,48 @@ function coreOf(width: number, [low, high]: readonly [number, number], hanging: 
   return { before: Math.max(0, ...placed.map((words) => words.before - words.at * core)), core };
 }
 
+/**
+ * As many ticks as have room, at least two: one tells no scale. Where labels that all have their unit leave no room for a
+ * second, the last alone has it; and where that does not help, the first and the last of several stand for all.
+ */
 function fittingTicks(
   scale: Scale,
   domain: readonly [number, number],
-  room: (ticks: readonly number[]) => number,
+  room: (labels: readonly string[]) => number,
   perPixel: number,
-): number[] {
-  for (let most = mostTicks; most > 1; most--) {
-    const ticks = scale.ticks(...domain, most);
-    const [first, second] = ticks;
-    if (first === undefined || second === undefined) return ticks;
-    if (room(ticks) <= (second - first) / perPixel) return ticks;
-  }
-  const [first, ...more] = scale.ticks(...domain, 2);
-  const ends = [first, more.at(-1)].filter((tick) => tick !== undefined);
-  const apart = Number(ends[1]) - Number(ends[0]);
-  // One tick tells no scale: the first and the last of several, where these have room.
-  return ends.length === 2 && room(ends) <= apart / perPixel ? ends : scale.ticks(...domain, 1);
+): { ticks: readonly number[]; labels: readonly string[] } {
+  const sets = Array.from({ length: mostTicks - 1 }, (_, i) => scale.ticks(...domain, mostTicks - i)).filter(
+    ({ length }) => length > 1,
+  );
+  const ends = sets.toReversed().map((ticks) => [ticks[0], ticks.at(-1)] as [number, number]);
+  const inFull = (ticks: readonly number[]) => scale.labels(ticks);
+  const inShort = (ticks: readonly number[]) => unitOnce(scale.labels(ticks));
+  for (const candidates of [sets, ends])
+    for (const write of [inFull, inShort])
+      for (const ticks of candidates) {
+        const [first = 0, second = 0] = ticks;
+        const labels = write(ticks);
+        if (room(labels) <= (second - first) / perPixel) return { ticks, labels };
+      }
+  const ticks = scale.ticks(...domain, 1);
+  return { ticks, labels: scale.labels(ticks) };
 }
+
+/** "0, 50, 100 Mrd. £": numbers with what all of them have before and after, at the last alone. Other labels as they are. */
+function unitOnce(labels: readonly string[]): readonly string[] {
+  const last = unsigned(labels.at(-1) ?? "");
+  const [, before = "", after = ""] = /^(\D*).*?(\D*)$/.exec(last) ?? [];
+  // "Jul 2020" is no amount of a unit "Jul".
+  if (/[\p{L}.] $/u.test(before)) return labels;
+  const bare = labels.slice(0, -1).map((label) => {
+    const own = unsigned(label);
+    const hasUnit = own.startsWith(before) && own.endsWith(after);
+    return (
+      label.slice(0, label.length - own.length) +
+      (hasUnit ? own.slice(before.length, own.length - after.length) : own)
+    );
+  });
+  return bare.every((number) => /^−?\d[\d.,\s]*$/.test(number)) ? [...bare, ...labels.slice(-1)] : labels;
+}
+
+const unsigned = (label: string) => label.replace(/^−/, "");

@@ -23,3 +23,31 @@ test("two rather than one, which tells no scale: the first and the last of sever
   expect(ticks(8, 110)).toEqual([0, 10]);
   expect(ticks(30, 110)).toHaveLength(1);
 });
+
+test("where labels with their unit leave no room for a second, the last alone has it", () => {
+  const axis = (unit: (value: number) => string, width: number, domain: [number, number]) => {
+    const { layout } = layoutValueAxis({
+      ...{ theme: government, left: 100, width, right: 100, domain },
+      scale: { ...scale(0), labels: (values) => values.map(unit) },
+    });
+    return layout.ticktext;
+  };
+  expect(axis((value) => `${value},5 Mrd. £`, 70, [0, 10])).toEqual(["0,5", "10,5 Mrd. £"]);
+  expect(axis((value) => `${value < 0 ? "−" : ""}£${Math.abs(value)} million`, 70, [-10, 0])).toEqual([
+    "−10",
+    "£0 million",
+  ]);
+  // No unit, but another date each.
+  expect(axis((value) => `July ${2010 + value}`, 70, [0, 10])).not.toContain("2010");
+});
+
+test("a second tick is looked for among finer ones, where the coarsest give one", () => {
+  const coarse: Scale = {
+    ticks: (_, __, most) => (most < 3 ? [100] : [50, 100, 150]),
+    labels: (values) => values.map((value) => `${value}${"x".repeat(value / 10)}`),
+  };
+  const { tickvals } = layoutValueAxis({
+    ...{ theme: government, scale: coarse, left: 100, width: 300, right: 100, domain: [34, 180] },
+  }).layout;
+  expect(tickvals).toEqual([50, 150]);
+});
