@@ -19,11 +19,22 @@ export interface Tabular {
 /** What a chart takes: a frame, or whatever {@link frame} makes one of, such as columns: { year: [2021], count: [1] }. */
 export type Drawable = Tabular | FrameSource;
 
-/** What is no table at all is left as it is: the contract tells it. */
+/** What is no table at all is left as it is, and columns without rows stay columns: the contract tells it. */
 export function asTabular(source: Drawable): Tabular {
   if (typeof source !== "object" || source === null || isTabular(source)) return source as Tabular;
+  const columns = Object.values(source);
+  // A frame would ask for their types, which are not what is missing.
+  if (columns.length > 0 && columns.every((values) => Array.isArray(values) && values.length === 0))
+    return withoutRows(Object.keys(source));
   return frame(source);
 }
+
+const withoutRows = (names: readonly string[]): Tabular => ({
+  names,
+  types: names.map(() => "string"),
+  length: 0,
+  column: () => [],
+});
 
 // A DataFrame of danfo has a function of this name too, and no names.
 const isTabular = (source: Drawable): source is Tabular => {

@@ -52,10 +52,12 @@ export function rangesOf(table: Tabular, columns: RangeColumns): Ranged[] {
     const [low, high] = [lows?.[row] ?? null, highs?.[row] ?? null];
     const [openLo = false, openHi = false] = opens.map((open) => open?.[row]);
     if (low === null && high === null) return { row, name, value, range: undefined };
-    if (!holds(low, high, value, openLo, openHi))
+    const wrong = wrongPart(low, high, value, openLo, openHi);
+    if (wrong !== undefined)
       throw new UsageError({
-        problem: `"${name}" has the amount ${value} and the interval from ${low} to ${high}`,
+        problem: `"${name}" has ${value === null ? "" : `the amount ${value} and `}the interval from ${low} to ${high}`,
         row: row + 1,
+        column: columns[wrong] ?? columns.value,
         remedy:
           "Give both ends of an interval, the lower first, with the amount between them; or neither. A bound has one end and no amount.",
       });
@@ -69,18 +71,22 @@ export function rangesOf(table: Tabular, columns: RangeColumns): Ranged[] {
   return columns.order === "given" ? ranged : ranged.toSorted((a, b) => compare(size(b), size(a)));
 }
 
-/** Whether an interval has its two ends in order and its amount between them; or one end, and no amount. */
-function holds(
+/**
+ * The part that keeps an amount and its interval from being one: an end that is missing beside an amount, an upper end that is
+ * below the lower, or the amount that is not between them.
+ */
+function wrongPart(
   low: number | null,
   high: number | null,
   value: number | null,
   openLo: boolean,
   openHi: boolean,
-) {
-  if (low === null || high === null) return value === null;
-  if (low > high || (low === high && (openLo || openHi))) return false;
-  if (value === null) return true;
-  return (openLo ? value > low : value >= low) && (openHi ? value < high : value <= high);
+): "low" | "high" | "value" | undefined {
+  if (low === null || high === null) return value === null ? undefined : low === null ? "low" : "high";
+  if (low > high || (low === high && (openLo || openHi))) return "high";
+  if (value === null) return undefined;
+  const isBetween = (openLo ? value > low : value >= low) && (openHi ? value < high : value <= high);
+  return isBetween ? undefined : "value";
 }
 
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);

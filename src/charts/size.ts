@@ -29,8 +29,14 @@ export function fitSize(
   const { width, most } = rangeOf(theme, last);
   throw new UsageError({
     problem: `the chart needs a height of ${Math.ceil(height(width))} pixels, and ${describe(last)} has ${most}`,
-    remedy: last === "full-page" ? `${fewer}.` : `${fewer}, or take size: "full-page".`,
+    remedy: holdsIt(theme, height) ? `${fewer}, or take size: "full-page".` : `${fewer}.`,
   });
+}
+
+/** Whether a full page is high enough. */
+function holdsIt(theme: Theme, height: (width: number) => number): boolean {
+  const { width, most } = rangeOf(theme, "full-page");
+  return Math.ceil(height(width)) <= most;
 }
 
 /** The size of a picture that has no natural height: its height is a share of its width, within what the size asked for allows. */

@@ -44,15 +44,25 @@ export function layoutTimeline(
     theme.language,
   );
   const isDated = events.some(({ date }) => date !== null);
-  const ticks = isDated ? scale.ticks(...domain, theme.gridlines.most) : [];
-  const tickWords = scale
-    .labels(ticks)
-    .map((label) => fitText(label, { font: theme.font, size: theme.text.small }));
-  const left = edge + Math.max(0, ...tickWords.map(({ width }) => width)) + gap;
+  const ticksIn = (pixels: number) => {
+    const most = Math.max(2, Math.min(theme.gridlines.most, Math.floor(pixels / line)));
+    const ticks = isDated ? scale.ticks(...domain, most) : [];
+    const labels = scale.labels(ticks);
+    return {
+      ticks,
+      words: labels.map((label) => fitText(label, { font: theme.font, size: theme.text.small })),
+    };
+  };
+  // As wide as the labels of the most of them: how many there are is known when the lanes are laid out.
+  const left = edge + Math.max(0, ...ticksIn(Infinity).words.map(({ width }) => width)) + gap;
+  const { most } = rangeOf(theme, asked ?? "full-page");
   const measure = (width: number) => {
-    const whole = measureLanes(events, names, width - left - edge, theme, line, Number.POSITIVE_INFINITY);
-    if (heightOf(whole) <= rangeOf(theme, asked ?? "full-page").most) return whole;
-    return measureLanes(events, names, width - left - edge, theme, line, mostLines);
+    const plot = width - left - edge;
+    const whole = measureLanes(events, names, plot, theme, line, { lines: Infinity, years: usualYears });
+    if (heightOf(whole) <= most) return whole;
+    const low = measureLanes(events, names, plot, theme, line, { lines: Infinity, years: leastYears });
+    if (heightOf(low) <= most) return low;
+    return measureLanes(events, names, plot, theme, line, { lines: mostLines, years: leastYears });
   };
   // With room to spare: labels that only just fit would all be pushed away from their dates.
   const size = fitSize(theme, asked, (width) => heightOf(measure(width)), {
@@ -64,6 +74,7 @@ export function layoutTimeline(
   const height = size.height - header - strip - edge;
   const [first, last] = domain;
   const [start, end] = yearsBetween(lanes, [first, last], height, line);
+  const { ticks, words: tickWords } = ticksIn(end - start);
   const year = (pixel: number) => first + ((pixel - start) * (last - first)) / (end - start);
   const placed = lanes.map(
     (lane): PlacedLane => ({
@@ -140,6 +151,10 @@ type Place = readonly [x: number, y: number];
 /** Lines of an event's name, where all of every name would be too high. */
 const mostLines = 4;
 
+/** Pixels that the years have even where few words stand beside them, and as few as it can be. */
+const usualYears = 200;
+const leastYears = 80;
+
 const heightOf = ({ header, years, strip }: ReturnType<typeof measureLanes>) => header + years + strip + edge;
 
 /** The lanes in a plot of some width, and the heights that their words need. */
@@ -149,7 +164,7 @@ function measureLanes(
   width: number,
   theme: Theme,
   line: number,
-  lines: number,
+  { lines, years }: { lines: number; years: number },
 ) {
   const lanes = layLanes(events, names.length, width, theme, lines);
   const titles = lanes.map(({ spine, right }, i) =>
@@ -167,7 +182,7 @@ function measureLanes(
     lanes,
     titles,
     header: edge + Math.max(...titles.map(({ height }) => height)) + gap + line,
-    years: fullest("dated") === 0 ? line : Math.max(200, fullest("dated")),
+    years: fullest("dated") === 0 ? line : Math.max(years, fullest("dated")),
     strip: fullest("undated") === 0 ? 0 : fullest("undated") + line + 2 * gap,
   };
 }

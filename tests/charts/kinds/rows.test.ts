@@ -372,3 +372,10 @@ test("a range below zero has its words right of the zero line: the bars keep the
     [0, "left"],
   ]);
 });
+
+test("columns without rows are told to have none, and not to lack a type", () => {
+  const empty = { supplier: [], amount: [] };
+  expect(() => sortedBars(empty, { ...words, label: "supplier", value: "amount", unit: "£m" })).toThrow(
+    /^chart "a-chart": its data has no rows/,
+  );
+});

@@ -71,6 +71,31 @@ describe("timeline", () => {
   });
 });
 
+test("two events, one without a date, stand on a social card", () => {
+  const table = frame({ event: ["First", "Second"], date: ["2000", null], effect: ["a", "a"] });
+  const options = { ...words, label: "event", date: "date", lane: "effect" };
+  const card = timeline(table, { ...options, lanes: [{ value: "a", name: "A" }], size: "social-card" });
+  expect(card.size.height).toBe(315);
+  expect(wordsIn(card)).toEqual(expect.arrayContaining(["2000 First", "Second", "No date"]));
+});
+
+test("years that are low have no more labels than there is room for", () => {
+  const undated = Array.from({ length: 4 }, (_, i) => i);
+  const table = frame({
+    event: ["First", "Last", ...undated.map((i) => `Event ${i}`)],
+    date: ["1950", "2020", ...undated.map(() => null)],
+    effect: ["a", "a", ...undated.map(() => "a")],
+  });
+  const options = { ...words, label: "event", date: "date", lane: "effect" };
+  const card = timeline(table, { ...options, lanes: [{ value: "a", name: "A" }], size: "social-card" });
+  const { range, tickvals } = card.figure.layout.yaxis as { range: [number, number]; tickvals: number[] };
+  const { t, b } = card.figure.layout.margin as { t: number; b: number };
+  const perPixel = Math.abs(range[0] - range[1]) / (card.size.height - t - b);
+  const apart = tickvals.slice(1).map((year, i) => (year - (tickvals[i] as number)) / perPixel);
+  expect(apart.length).toBeGreaterThan(0);
+  expect(Math.min(...apart)).toBeGreaterThanOrEqual(government.text.small * 1.3);
+});
+
 test("labels of many events in a timeline's last years stand on both sides of their dates, and on no gridline", () => {
   const days = Array.from({ length: 14 }, (_, i) => `2022-${String((i % 12) + 1).padStart(2, "0")}-15`);
   const table = frame({
