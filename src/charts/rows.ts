@@ -89,7 +89,9 @@ export function layoutRows(rows: readonly Row[], options: RowsOptions): RowPlot 
       .flatMap(({ reach }, i) => {
         const [low, high] = reach ?? [zero, zero];
         return [
-          ...(low === undefined ? [] : [{ value: low, before: radius + reachOf(words.before[i]), after: 0 }]),
+          ...(low === undefined
+            ? []
+            : [{ value: low, before: radius + beforeOf(words.before[i]), after: 0 }]),
           ...(high === undefined
             ? []
             : [{ value: high, before: 0, after: radius + reachOf(words.after[i]) }]),
@@ -187,6 +189,9 @@ function wordsIn(
 }
 
 const reachOf = (block: TextBlock | undefined) => (block === undefined ? 0 : gap + block.width);
+
+/** Words before a mark keep further from the names than these from the plot: "Ward 1 0 weeks" would be one. */
+const beforeOf = (block: TextBlock | undefined) => (block === undefined ? 0 : reachOf(block) + gap);
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

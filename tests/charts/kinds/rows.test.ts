@@ -6,6 +6,7 @@ import { rangeBars } from "../../../src/charts/kinds/range-bars.ts";
 import { sortedBars } from "../../../src/charts/kinds/sorted-bars.ts";
 import { tornado } from "../../../src/charts/kinds/tornado.ts";
 import { government } from "../../../src/charts/themes/government.ts";
+import { labelsOf } from "../labels-of.ts";
 import { sales, samples, words } from "../samples.ts";
 import { rowNames, ticksOf, tracesOf, wordsIn } from "./positions.ts";
 
@@ -378,4 +379,13 @@ test("columns without rows are told to have none, and not to lack a type", () =>
   expect(() => sortedBars(empty, { ...words, label: "supplier", value: "amount", unit: "£m" })).toThrow(
     /^chart "a-chart": its data has no rows/,
   );
+});
+
+test("words before a mark stand apart from the name of their row", async () => {
+  const table = frame({ s: ["Ward 1", "Ward 2"], from: [0, 3], to: [9, 11] });
+  const names = ["2010", "2020"] as const;
+  const chart = dumbbell(table, { ...words, label: "s", from: "from", to: "to", names, unit: "weeks" });
+  const labels = labelsOf(await chart.svg());
+  const [name, value] = ["Ward 1", "0 weeks"].map((text) => labels.find((label) => label.text === text));
+  expect((value?.left as number) - (name?.right as number)).toBeGreaterThanOrEqual(12);
 });
