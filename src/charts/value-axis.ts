@@ -120,7 +120,8 @@ function coreOf(width: number, [low, high]: readonly [number, number], hanging: 
 
 /**
  * As many ticks as have room, at least two: one tells no scale. Where labels that all have their unit leave no room for a
- * second, the last alone has it; and where that does not help, the first and the last of several stand for all.
+ * second, the last alone has it, or none, for it stands beside the marks too; and where that does not help, the first and the
+ * last of several stand for all.
  */
 function fittingTicks(
   scale: Scale,
@@ -132,34 +133,32 @@ function fittingTicks(
     ({ length }) => length > 1,
   );
   const ends = sets.toReversed().map((ticks) => [ticks[0], ticks.at(-1)] as [number, number]);
-  const inFull = (ticks: readonly number[]) => scale.labels(ticks);
-  const inShort = (ticks: readonly number[]) => unitOnce(scale.labels(ticks));
-  for (const candidates of [sets, ends])
-    for (const write of [inFull, inShort])
-      for (const ticks of candidates) {
-        const [first = 0, second = 0] = ticks;
-        const labels = write(ticks);
-        if (room(labels) <= (second - first) / perPixel) return { ticks, labels };
-      }
+  for (const write of [asTheyAre, unitOnce, withoutUnit])
+    for (const ticks of [...sets, ...ends]) {
+      const [first = 0, second = 0] = ticks;
+      const labels = write(scale.labels(ticks));
+      if (room(labels) <= (second - first) / perPixel) return { ticks, labels };
+    }
   const ticks = scale.ticks(...domain, 1);
   return { ticks, labels: scale.labels(ticks) };
 }
 
-/** "0, 50, 100 Mrd. £": numbers with what all of them have before and after, at the last alone. Other labels as they are. */
-function unitOnce(labels: readonly string[]): readonly string[] {
-  const last = unsigned(labels.at(-1) ?? "");
-  const [, before = "", after = ""] = /^(\D*).*?(\D*)$/.exec(last) ?? [];
-  // "Jul 2020" is no amount of a unit "Jul".
-  if (/[\p{L}.] $/u.test(before)) return labels;
-  const bare = labels.slice(0, -1).map((label) => {
-    const own = unsigned(label);
-    const hasUnit = own.startsWith(before) && own.endsWith(after);
-    return (
-      label.slice(0, label.length - own.length) +
-      (hasUnit ? own.slice(before.length, own.length - after.length) : own)
-    );
-  });
-  return bare.every((number) => /^−?\d[\d.,\s]*$/.test(number)) ? [...bare, ...labels.slice(-1)] : labels;
-}
+type Labels = readonly string[];
 
-const unsigned = (label: string) => label.replace(/^−/, "");
+const asTheyAre = (labels: Labels): Labels => labels;
+
+/** "0, 50, 100 Mrd. £". */
+const unitOnce = (labels: Labels): Labels => [...withoutUnit(labels).slice(0, -1), ...labels.slice(-1)];
+
+/** The numbers of labels that are numbers with one unit, before or after them; other labels as they are. */
+function withoutUnit(labels: Labels): Labels {
+  const parts = labels.map((label) => /^(−?)(\D*)(\d(?:.*\d)?)(\D*)$/.exec(label)?.slice(1) ?? []);
+  const [, before = "", , after = ""] = parts.at(-1) ?? [];
+  // The last may say more of its unit than the others: "£100m, £200m a year". "Jul 2020" is no amount of a unit "Jul".
+  const areAmounts = parts.every(
+    ([, sign = "", number, unit = ""]) =>
+      number !== undefined && /^[\d.,\s]+$/.test(number) && sign === before && after.startsWith(unit),
+  );
+  if (!areAmounts || /[\p{L}.] $/u.test(before)) return labels;
+  return parts.map(([minus = "", , number = ""]) => minus + number);
+}

@@ -37,6 +37,8 @@ test("where labels with their unit leave no room for a second, the last alone ha
     "−10",
     "£0 million",
   ]);
+  // Nor that, where it leaves no room for a second.
+  expect(axis((value) => `${value},5 Mrd. £ a year`, 70, [0, 10])).toEqual(["0,5", "5,5", "10,5"]);
   // No unit, but another date each.
   expect(axis((value) => `July ${2010 + value}`, 70, [0, 10])).not.toContain("2010");
 });
