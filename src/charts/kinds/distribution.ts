@@ -73,8 +73,10 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
     ...{ width: size.width - 2 * edge, lines: Number.POSITIVE_INFINITY },
   };
   const median = fitText(`${language.median} ${amounts.one(middle)}`, { ...within, weight: 700 });
+  // Not "90% of draws": where many are equal, or few, another share of them lies between the two quantiles.
+  const quantiles = `${percent.one(interval[0])} ${language.to} ${percent.one(interval[1])}`;
   const central = fitText(
-    `${percent.one(interval[1] - interval[0])} ${language.of} ${formatAmount(draws.length, "draws", { language })}: ${amounts.range(low, high)}`,
+    `${quantiles} ${language.of} ${formatAmount(draws.length, "draws", { language })}: ${amounts.range(low, high)}`,
     within,
   );
 

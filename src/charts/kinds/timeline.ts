@@ -1,7 +1,7 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { type Colour, parseColour } from "../colour.ts";
-import { checkDistinct, checkNamed, drawn, type Tabular, wordsOf } from "../data.ts";
+import { checkDistinct, checkNamed, drawn, flagsOf, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
@@ -186,7 +186,7 @@ function eventsOf(table: Tabular, options: TimelineOptions): LaneEvent[] {
     datesOf(table, date, language),
     wordsOf(table, lane),
   ];
-  const isDisputed = disputed === undefined ? undefined : table.column(disputed);
+  const isDisputed = disputed === undefined ? undefined : flagsOf(table, disputed);
   const known = lanes.map(({ value }) => value);
   return names.map((name, i) => {
     const value = values[i] as string;
