@@ -6,9 +6,19 @@ import { assumptionsOf, specificationWith } from "../assumptions.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { beside, completeNumbersOf, drawn } from "../data.ts";
 import type { Trace } from "../figure.ts";
-import { kind, unitNeeded } from "../kind.ts";
+import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
-import { digits, number } from "../option-shapes.ts";
+import {
+  column,
+  digits,
+  maybeColumn,
+  needed,
+  number,
+  text,
+  textsByColumn,
+  unit,
+  valuesByColumn,
+} from "../option-shapes.ts";
 import { type Ranged, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutSpecifications } from "../specifications.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -37,9 +47,16 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["value", "low?", "high?"],
-  others: { choices: 'the columns of choices, { year: "Year of earning" }', ...unitNeeded },
-  shapes: { decimals: digits, reference: number },
+  value: column,
+  low: maybeColumn,
+  high: maybeColumn,
+  choices: needed(textsByColumn, 'the columns of choices, { year: "Year of earning" }'),
+  unit,
+  decimals: digits,
+  main: valuesByColumn,
+  mainName: text,
+  reference: number,
+  referenceName: text,
 };
 
 /**

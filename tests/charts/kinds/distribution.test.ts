@@ -59,7 +59,7 @@ test.each([[[0.95, 0.05]], [[-0.1, 0.5]], [[5, 95]]])("an interval of %j is refu
   const draws = frame({ total: [1, 2, 3] });
   expect(() =>
     distribution(draws, { ...words, value: "total", unit: "£m", interval: interval as never }),
-  ).toThrow(/not two quantiles from 0 to 1\n.*interval: \[0.05, 0.95\]/);
+  ).toThrow(/its interval is \[.*\n.*two quantiles from 0 to 1, the lower one first: \[0.05, 0.95\]/);
 });
 
 test("what it says of the draws is true where many are equal", () => {
