@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { UsageError } from "../errors.ts";
+import { broughtIn } from "./brought-fonts.ts";
 import { familyFiles, houseFamily } from "./font-files.ts";
 import { firstFamily, openFonts } from "./fonts.ts";
 import { type Pixels, writePng } from "./png-file.ts";
@@ -41,7 +42,9 @@ export async function renderPng(svg: string, { scale = 1 }: PngOptions = {}): Pr
   // Pictures that are no longer used are given back in a turn of the event loop only, and promises alone do not turn it:
   // a loop that awaited three hundred charts held five gigabytes.
   await setImmediate();
-  const pixels = await rasterize(svg, scale);
+  // resvg has no fonts but files, and finds them by the names that they have in them.
+  const drawn = broughtIn(svg).size === 0 ? svg : await (await import("./outlines.ts")).outlineTexts(svg);
+  const pixels = await rasterize(drawn, scale);
   return writePng(pixels, { srgb: true, dpi: cssPixelsToTheInch * scale, texts: alternative(svg) });
 }
 
