@@ -20,12 +20,15 @@ const shipped: Readonly<Record<string, { readonly folder: string; readonly file:
     "PT Serif": { folder: "pt-serif", file: "PTSerif", weights: { Regular: 400, Bold: 700 } },
   };
 
+/** Whether a family comes with Dossier: its files have it as their name. */
+export const isShipped = (family: string): boolean => Object.hasOwn(shipped, family);
+
 const families = new Map<string, readonly FontFile[]>();
 
 /** The files of a family: one that is shipped or was added; undefined of any other. */
 export function familyFiles(family: string): readonly FontFile[] | undefined {
   const own = families.get(family);
-  if (own !== undefined || !Object.hasOwn(shipped, family)) return own;
+  if (own !== undefined || !isShipped(family)) return own;
   const { folder, file, weights } = shipped[family] as (typeof shipped)[string];
   const { resolve } = createRequire(import.meta.url);
   const files = Object.entries(weights).flatMap(([name, weight]) =>

@@ -117,6 +117,9 @@ describe("a house's own theme", () => {
     expect(shapes(outlined)).toEqual(shapes(await outlineTexts(known)));
     const png = (await exportChart(recorded, "png", { scale: 1 })) as Uint8Array;
     expect(Buffer.from(png)).toEqual(Buffer.from(await renderPng(outlined, { scale: 1 })));
+    // In the notebook too, whatever name the file has for itself.
+    const own = await renderPng(await outlineTexts(known), { scale: 1 });
+    expect(Buffer.from(await chart.png({ scale: 1 }))).toEqual(Buffer.from(own));
     const pdf = Buffer.from((await exportChart(recorded, "pdf")) as Uint8Array);
     expect(pdf.length).toBeGreaterThan(5000);
     await expect(exportChart(recorded, "png", { titles: "in" })).rejects.toThrow(
