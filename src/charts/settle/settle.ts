@@ -1,3 +1,4 @@
+import { withArrows } from "./arrows.ts";
 import { withBarRange } from "./bar-range.ts";
 import { withCellWords } from "./cell-words.ts";
 import { withColours } from "./colours.ts";
@@ -9,6 +10,7 @@ import { withTicks } from "./ticks.ts";
 import { withWords } from "./words.ts";
 
 const settlings: readonly Settling[] = [
+  withArrows,
   withColours,
   withWords,
   withCellWords,
