@@ -3,6 +3,7 @@ import { withBarRange } from "./bar-range.ts";
 import { withCellWords } from "./cell-words.ts";
 import { withColours } from "./colours.ts";
 import { withDirectLabels } from "./direct-labels.ts";
+import { withReadableWords } from "./readable-words.ts";
 import { withRoom } from "./room.ts";
 import type { Settling } from "./settling.ts";
 import { withTables } from "./tables.ts";
@@ -12,6 +13,7 @@ import { withWords } from "./words.ts";
 const settlings: readonly Settling[] = [
   withArrows,
   withColours,
+  withReadableWords,
   withWords,
   withCellWords,
   withTables,
