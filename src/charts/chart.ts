@@ -165,7 +165,12 @@ export class Chart implements ChartWords {
   async svg(options: PictureOptions = {}): Promise<string> {
     // The renderer loads plotly, which a notebook that only computes should not wait for.
     this.#svg ??= import("../render/svg.ts")
-      .then(({ drawSvg }) => drawSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }))
+      .then(({ drawSvg }) =>
+        drawSvg(this.figure, {
+          ...{ ...this.size, title: this.headline, desc: this.alt },
+          lang: this.theme.language.locale,
+        }),
+      )
       .then(({ svg, labels }) => {
         checkPicture(this.id, labels, this.size, this.waived);
         return svg;

@@ -76,6 +76,11 @@ async function rasterize(svg: string, scale: number): Promise<Pixels> {
         },
       }),
   );
+  if (Math.min(picture.width, picture.height) * scale < 1)
+    throw new UsageError({
+      problem: `at a scale of ${scale} the picture has no pixels`,
+      remedy: "Give a larger scale: 1 for screens, 2 for documents, 3 for print.",
+    });
   const count = picture.width * picture.height * scale ** 2;
   if (count > mostPixels)
     throw new UsageError({

@@ -88,6 +88,10 @@ describe("a house's own theme", () => {
         fontFiles: [{ path: "no.ttf", weight: 400, italic: false }],
       }),
     ).toThrow(/no\.ttf: there is no such file/);
+    const text = fileURLToPath(import.meta.url);
+    expect(() =>
+      extendTheme(government, { name: "a", font, fontFiles: [{ path: text, weight: 400, italic: false }] }),
+    ).toThrow(/themes\.test\.ts: it is no TrueType file.*\n.*Give the \.ttf/);
     const theme = extendTheme(government, {
       name: "b",
       font,

@@ -4,7 +4,7 @@ import type { Value } from "../../evidence/columns.ts";
 import { Amounts } from "../amounts.ts";
 import { assumptionsOf, specificationWith } from "../assumptions.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { beside, completeNumbersOf, drawn } from "../data.ts";
+import { beside, completeNumbersOf, drawn, renamed } from "../data.ts";
 import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
@@ -155,7 +155,11 @@ export const specificationCurve = kind(needs, (table, options: SpecificationCurv
       words: plotlyText([rangeWords(row, amounts, ""), ...chosen].join("; ")),
     };
   };
-  const data = drawn(table, [value, low, high, ...Object.keys(options.choices)], order);
+  // A reader of the table knows the choices by the words that stand beside the marks.
+  const data = renamed(
+    drawn(table, [value, low, high, ...Object.keys(options.choices)], order),
+    options.choices,
+  );
   return {
     ...options,
     size: plot.size,
