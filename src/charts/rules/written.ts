@@ -13,6 +13,10 @@ export const itemsOf = (list: unknown): Record<string, unknown>[] =>
     unknown
   >[];
 
+/** What a title says, which Plotly takes as a text or as an object with one. */
+export const titleText = (title: unknown): unknown =>
+  typeof title === "string" ? title : (title as { text?: unknown } | null | undefined)?.text;
+
 /** A label without its markup, its words apart by one space. */
 export const plainWords = (label: string) =>
   label
