@@ -4,6 +4,7 @@ import { type Marks, marksOf, namesOnSlices } from "./marks.ts";
 import { valueLetter } from "./numbers.ts";
 import { pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
+import { wordsOnMarks } from "./words-on-marks.ts";
 import { annotationTexts, names, plainWords } from "./written.ts";
 
 const write =
@@ -99,7 +100,7 @@ function namedBy(name: string, trace: Trace, { figure: { layout } }: StatedChart
   const places = valueLetter(trace) === "y" ? trace.x : trace.y;
   if (/^(box|violin)$/.test(typeOf(trace)) && places === undefined) return "words";
   // A trace for each bar: the axis names it.
-  const own = [trace.text, trace.x, trace.y].flat().filter((value) => typeof value === "string");
+  const own = [wordsOnMarks(trace), trace.x, trace.y].flat().filter((value) => typeof value === "string");
   const words = [...annotationTexts(layout.annotations), ...own.map(plainWords)];
   if (words.some((text) => names(text, plainWords(name)))) return "words";
   const isKeyShown = (layout.legend as { visible?: unknown } | undefined)?.visible !== false;
