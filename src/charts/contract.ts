@@ -31,6 +31,7 @@ import { amountsTold } from "./rules/told-amounts.ts";
 import { horizontalText } from "./rules/turned-text.ts";
 import { altTellsMore, headline, idIsKebabCase, sourceIsOne, titleOutsidePicture } from "./rules/words.ts";
 import { writtenAmounts } from "./rules/written-amounts.ts";
+import { writtenShares } from "./rules/written-shares.ts";
 
 /** Every demand on a chart beyond having all its parts, in the order in which faults are told. */
 export const rules: readonly Rule[] = [
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   titleOutsidePicture,
   dataIsDrawn,
   writtenAmounts,
+  writtenShares,
   noDualAxis,
   oneMeasure,
   barsFromZero,

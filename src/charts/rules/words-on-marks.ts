@@ -1,6 +1,16 @@
 import { type Trace, typeOf } from "../figure.ts";
 import { listOf } from "./numbers.ts";
 
+/** Whether a trace writes its `text` on its marks, and does not keep it for whoever points at them. */
+export function drawsText(trace: Trace): boolean {
+  const { textposition, texttemplate, textinfo } = trace;
+  if (textposition === "none") return false;
+  if (/^scatter/.test(typeOf(trace)) && !/text/.test(String(trace.mode ?? ""))) return false;
+  if (texttemplate !== undefined && texttemplate !== "")
+    return [texttemplate].flat().some((each) => /%\{text/.test(String(each)));
+  return textinfo === undefined || /text/.test(String(textinfo));
+}
+
 /**
  * The words that a trace writes on its marks. Where it has a template, those of the template, with the trace's name and the
  * texts that it takes in; the places and amounts that it takes in are left out, as they name no series.
