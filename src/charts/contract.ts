@@ -26,6 +26,8 @@ import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
+import { tickNumbers } from "./rules/tick-numbers.ts";
+import { ticksApart } from "./rules/ticks-alike.ts";
 import { timeRunsOn } from "./rules/time-order.ts";
 import { amountsTold } from "./rules/told-amounts.ts";
 import { horizontalText } from "./rules/turned-text.ts";
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   dataIsDrawn,
   writtenAmounts,
   writtenShares,
+  tickNumbers,
+  ticksApart,
   noDualAxis,
   oneMeasure,
   barsFromZero,
