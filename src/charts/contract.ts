@@ -4,6 +4,7 @@ import type { Label } from "../render/labels.ts";
 import type { PlainFigure } from "./figure.ts";
 import { valuesAreAmounts } from "./rules/amounts.ts";
 import { barsFromZero } from "./rules/bars.ts";
+import { bubblesByArea } from "./rules/bubble-sizes.ts";
 import { scalesInOrder } from "./rules/colour-scales.ts";
 import {
   fewUnlabelled,
@@ -18,6 +19,7 @@ import { noDepth } from "./rules/depth.ts";
 import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
+import { timeEven } from "./rules/even-time.ts";
 import { labelsApart, labelsLarge, labelsReadable, labelsWhole, type PictureRule } from "./rules/labels.ts";
 import { nothingOutside, nothingVanishes } from "./rules/left-out.ts";
 import { oneMeasure } from "./rules/measures.ts";
@@ -50,7 +52,9 @@ export const rules: readonly Rule[] = [
   noDualAxis,
   oneMeasure,
   barsFromZero,
+  bubblesByArea,
   timeRunsOn,
+  timeEven,
   nothingVanishes,
   nothingOutside,
   valuesAreAmounts,
