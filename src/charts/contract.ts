@@ -24,6 +24,7 @@ import { labelsApart, labelsLarge, labelsReadable, labelsWhole, type PictureRule
 import { nothingOutside, nothingVanishes } from "./rules/left-out.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
+import { namesAtOwnEnds } from "./rules/names-at-ends.ts";
 import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   scalesInOrder,
   notByColourAlone,
   namesInPicture,
+  namesAtOwnEnds,
   panelsNamed,
   fewUnlabelled,
 ];
