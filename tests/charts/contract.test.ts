@@ -784,6 +784,19 @@ describe("names", () => {
     );
   });
 
+  test("both names in one corner say not which is which", () => {
+    const corner = (text: string, more: object = {}) =>
+      drawn(dotted, { annotations: [{ text, xref: "paper", yref: "paper", x: 0, y: 1, ...more }] });
+    expect(corner("UK and Japan")).toEqual([nowhere("UK"), nowhere("Japan")]);
+    expect(corner("Japan,<br>UK", { xref: "x domain" })).toEqual([nowhere("UK"), nowhere("Japan")]);
+    // In their colours, with words on their looks, or beside two lines that run as one, they may.
+    expect(
+      corner('<span style="color:#12436D">UK</span> and <span style="color:#801650">Japan</span>'),
+    ).toEqual([]);
+    expect(corner("UK above Japan")).toEqual([]);
+    expect(corner("UK and Japan", { xref: "x", yref: "y", x: 2, y: 2 })).toEqual([]);
+  });
+
   test("values written on the marks are not their names", () => {
     const texts = (text: string[]) => dotted.map((trace) => ({ ...trace, mode: "lines+text", text }));
     expect(drawn(texts(["1", "2"]))).toEqual([nowhere("UK"), nowhere("Japan")]);
@@ -831,8 +844,11 @@ describe("names", () => {
     const unnamed = [byColour, nameless];
     expect(drawn([pie])).toEqual(unnamed);
     expect(drawn([{ ...pie, textinfo: "percent" }])).toEqual(unnamed);
-    expect(drawn([{ ...pie, labels: undefined, textinfo: "label" }])).toEqual([nameless]);
-    expect(drawn([{ ...pie, textinfo: "label", textposition: "none" }])).toEqual(unnamed);
+    expect(drawn([{ ...pie, labels: undefined, textinfo: "label+value" }])).toEqual([nameless]);
+    expect(drawn([{ ...pie, textinfo: "label", textposition: "none" }])).toEqual([
+      expect.stringContaining("amounts-told"),
+      ...unnamed,
+    ]);
     expect(drawn([{ ...pie, textinfo: "label+percent" }])).toEqual([]);
     expect(drawn([{ ...pie, texttemplate: "%{label}: %{value}" }])).toEqual([]);
     expect(drawn([pie], { showlegend: true })).toEqual([byColour]);

@@ -6,7 +6,7 @@ import { namesIn } from "./places.ts";
 import { axisName } from "./resolve.ts";
 import type { StatedChart } from "./rule.ts";
 import { wordsOnMarks } from "./words-on-marks.ts";
-import { annotationTexts, itemsOf, names, plainWords } from "./written.ts";
+import { annotationTexts, itemsOf, names, namingTexts, plainWords } from "./written.ts";
 
 /** The marks of one look in a trace: everything of a colour, with what else tells them from others. */
 export interface Marks {
@@ -29,12 +29,13 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
   const { data, layout } = figure;
   const colourway = (layout.colorway as string[] | undefined) ?? ["#000000"];
   const words = annotationTexts(layout.annotations);
+  const naming = namingTexts(layout.annotations, data);
   const told = [plainWords(headline), plainWords(subtitle), ...words];
   const boxes = data.filter((trace) => /^(box|violin)$/.test(typeOf(trace)) && !isHidden(trace));
   return data.flatMap((trace, i) => {
     if (isHidden(trace)) return [];
     const name = typeof trace.name === "string" ? trace.name : "";
-    const named = name !== "" && words.some((text) => names(text, plainWords(name)));
+    const named = name !== "" && naming.some((text) => names(text, plainWords(name)));
     const own = colourway[i % colourway.length] as string;
     const looks = ((): Look[] => {
       switch (typeOf(trace)) {
