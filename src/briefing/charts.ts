@@ -26,7 +26,7 @@ function renderChart(chart: ChartRecord, evidence: RunRecord["evidence"]): Html 
 <p class="subtitle">${chart.subtitle}</p>
 <div class="card"><img src="${image}" alt="${chart.alt}" width="${chart.size.width}" height="${chart.size.height}"></div>
 <figcaption>
-<span>Source: ${chart.source.replace(/^source:\s*/i, "")}</span>
+<span>${chart.titles?.source ?? "Source:"} ${chart.source.replace(/^source:\s*/i, "")}</span>
 <span class="files">${formats.map(
     (format) =>
       html`<a href="${`charts/${chart.id}.${format}`}" download>${format.toUpperCase()}<span class="unseen"> of this chart</span></a> `,

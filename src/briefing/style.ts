@@ -70,6 +70,7 @@ figure { margin: 0 0 3rem; }
 figure h4 { font-size: 1.25rem; line-height: 1.35; }
 .subtitle { margin: 0.25rem 0 0.8rem; color: var(--quiet); font-size: 0.95rem; }
 .card { background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem; }
+.card { overflow-x: auto; }
 .card img { display: block; max-width: 100%; height: auto; }
 figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.2rem 1.5rem; margin-top: 0.6rem; font-size: 0.85rem; color: var(--quiet); }
 figcaption > .waived { flex: 1 1 100%; }
@@ -106,6 +107,8 @@ li { margin-bottom: 0.35rem; }
   .findings dl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .findings dt { font-size: 0.8rem; }
   .card { margin: 0 -0.75rem; padding: 0.4rem; }
+  /* Four fifths of its size: smaller, its words could not be read. It is moved from side to side. */
+  .card img { min-width: 32rem; }
 }
 @media screen and (prefers-color-scheme: dark) {
   .card { background: #1a1a1a; }

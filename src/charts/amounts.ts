@@ -21,6 +21,8 @@ import type { Scale } from "./value-axis.ts";
 export class Amounts implements Scale {
   readonly unit: string;
   readonly #format: NumberFormat;
+  /** Whether whole amounts are written without the decimals of the others. */
+  readonly #isWholeBare: boolean;
   readonly #step: number;
 
   constructor(
@@ -40,8 +42,9 @@ export class Amounts implements Scale {
       scale: scaleOf(values, unit),
       ...format,
     };
-    this.#format =
-      format.decimals === undefined ? { ...scaled, decimals: decimalsFor(values, unit, scaled) } : scaled;
+    const needed = format.decimals ?? decimalsFor(values, unit, scaled);
+    this.#isWholeBare = needed === undefined;
+    this.#format = { ...scaled, decimals: needed ?? sharedDecimals(values, unit, scaled) };
   }
 
   one(value: number): string {
@@ -57,11 +60,12 @@ export class Amounts implements Scale {
     return formatRange(range, this.unit, this.#formatFor([range.lo, range.hi].filter(Number.isFinite)));
   }
 
-  /** Without the decimals of the others where some would read as 0 and are not. */
+  /** Without the decimals of the others where some would read as 0 and are not, and where all are whole. */
   #formatFor(values: readonly number[]): NumberFormat {
     const isLost = (value: number) =>
       value !== 0 && !/[1-9]/.test(formatAmount(value, shortUnit(this.unit), this.#format));
-    return values.some(isLost) ? { ...this.#format, decimals: undefined } : this.#format;
+    const isBare = this.#isWholeBare && values.every((value) => isWhole(value, this.unit, this.#format));
+    return isBare || values.some(isLost) ? { ...this.#format, decimals: undefined } : this.#format;
   }
 
   ticks(low: number, high: number, most: number): number[] {
@@ -82,10 +86,7 @@ export class Amounts implements Scale {
     for (let decimals = 0; ; decimals++) {
       const format = { ...this.#format, decimals };
       const labels = values.map((value) => formatAmount(value, unit, format));
-      // Read in the one language whose digits, point and minus are a number's own.
-      const plain = values.map((value) =>
-        formatAmount(value, shortUnit(unit), { ...format, language: undefined }),
-      );
+      const plain = values.map((value) => plainly(value, unit, format));
       const read = plain.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
       const steps = read.slice(1).map((value, i) => value - (read[i] as number));
       const [first = 1] = steps;
@@ -103,32 +104,77 @@ const seen = 1 / 200;
  * and 99.97% would be all.
  */
 function decimalsFor(values: readonly number[], unit: string, format: NumberFormat): number | undefined {
+  return [undefined, 0, 1, 2, 3, 4, 5, 6, 7, 8].find((decimals) =>
+    readApart(values, unit, { ...format, decimals }),
+  );
+}
+
+/** Whether what is seen apart reads apart, and nothing short of all as all. */
+function readApart(values: readonly number[], unit: string, format: NumberFormat): boolean {
   const least = seen * (Math.max(...values) - Math.min(...values));
   const percent = percentUnit(unit);
   const whole = percent && 100 / percent.factor;
-  for (const decimals of [undefined, 0, 1, 2, 3, 4, 5, 6, 7, 8]) {
-    const byText = new Map<string, number[]>();
-    for (const value of values) {
-      const text = formatAmount(value, unit, { ...format, decimals });
-      byText.set(text, [...(byText.get(text) ?? []), value]);
-    }
-    const readAlike = [...byText.values()].some((same) => Math.max(...same) - Math.min(...same) > least);
-    const all =
-      whole === undefined ? undefined : byText.get(formatAmount(whole, unit, { ...format, decimals }));
-    const isRoundedToAll = all?.some((value) => value !== whole && (decimals ?? 0) < 4) ?? false;
-    if (!readAlike && !isRoundedToAll) return decimals;
+  const byText = new Map<string, number[]>();
+  for (const value of values) {
+    const text = formatAmount(value, unit, format);
+    byText.set(text, [...(byText.get(text) ?? []), value]);
   }
-  return undefined;
+  const readAlike = [...byText.values()].some((same) => Math.max(...same) - Math.min(...same) > least);
+  const all = whole === undefined ? undefined : byText.get(formatAmount(whole, unit, format));
+  const isRoundedToAll = all?.some((value) => value !== whole && (format.decimals ?? 0) < 4) ?? false;
+  return !readAlike && !isRoundedToAll;
 }
+
+/**
+ * Digits after the point that amounts share which are not whole, where three significant ones of each would give them a different
+ * number of these: as few as leave each two of its own. £182.3bn beside £0.4bn, and 9.0% as the end of an interval from 8.1%.
+ * Undefined where they are too far apart for that.
+ */
+function sharedDecimals(values: readonly number[], unit: string, format: NumberFormat): number | undefined {
+  const parts = values.filter((value) => !isWhole(value, unit, format));
+  const counts = parts.map((value) => decimalsIn(plainly(value, unit, format)));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (counts.length === 0 || most - least > 2) return undefined;
+  return [least, least + 1, least + 2].find(
+    (decimals) =>
+      readApart(values, unit, { ...format, decimals }) &&
+      parts.every((value) => isTold(value, unit, { ...format, decimals })),
+  );
+}
+
+/** In two significant digits at least, or in full. */
+function isTold(value: number, unit: string, format: NumberFormat): boolean {
+  const digits = (text: string) => text.replace(/[^\d.]/g, "");
+  const text = digits(plainly(value, unit, format));
+  const inFull = digits(plainly(value, unit, { ...format, decimals: 8 }));
+  return text.replace(/^[0.]+|\./g, "").length >= 2 || Number(text) === Number(inFull);
+}
+
+/** In the one language whose digits, point and minus are a number's own. */
+const plainly = (value: number, unit: string, format: NumberFormat) =>
+  formatAmount(value, shortUnit(unit), { ...format, language: undefined });
+
+const decimalsIn = (text: string) => (/\.(\d+)/.exec(text)?.[1] ?? "").length;
+
+/** In the scale that it is written in. */
+const isWhole = (value: number, unit: string, format: NumberFormat) =>
+  /\.0+(?!\d)/.test(plainly(value, unit, { ...format, decimals: 6 }));
 
 /** Pounds written out fill an axis: from a million on they are millions, as long as the least still reads as a number of these. */
 function scaleOf(values: readonly number[], unit: string): MoneyScale | undefined {
   const sizes = values.filter((value) => value !== 0).map(Math.abs);
-  const isPlain = moneyUnit(unit)?.scale === "";
-  if (isPlain && Math.max(...sizes) >= 1e6 && Math.min(...sizes) >= 1e4)
-    return Math.min(...sizes) >= 1e9 ? "bn" : "m";
-  return moneyScale(sizes, unit);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const stated = moneyUnit(unit)?.scale;
+  if (stated === "" && most >= 1e6 && least >= 1e4) return most >= 1e12 || least >= 1e9 ? "bn" : "m";
+  const usual = moneyScale(sizes, unit);
+  // In billions as the subtitle has them, and £0.4bn beside £182.3bn: one small amount does not make £182,300m of it.
+  return stated && isSmaller(usual, stated) && most >= 1 ? stated : usual;
 }
+
+const scales: readonly (MoneyScale | undefined)[] = ["k", "m", "bn", "tn"];
+
+const isSmaller = (one: MoneyScale | undefined, other: MoneyScale | undefined) =>
+  one !== undefined && scales.indexOf(one) < scales.indexOf(other);
 
 /** "events", "orders": a word of what is counted, neither money nor a part of something. */
 const isCount = (unit: string) => /^\p{Ll}[\p{L} -]*$/u.test(unit) && unit !== "share";

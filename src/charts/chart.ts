@@ -1,6 +1,7 @@
 import { type Frame, lineageOf } from "../analysis/frame/frame.ts";
 import { stack } from "../analysis/lineage/lineage.ts";
 import { originsOf } from "../analysis/lineage/origins.ts";
+import { UsageError } from "../errors.ts";
 import type { Columns } from "../evidence/columns.ts";
 import type { OriginRows } from "../evidence/origin.ts";
 import type { Table } from "../evidence/table.ts";
@@ -12,6 +13,7 @@ import { checkContract, checkPicture, type Waivers, waiversText } from "./contra
 import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
+import { unknownOptions, withoutNulls } from "./given.ts";
 import { toHtml } from "./html.ts";
 import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
@@ -96,7 +98,10 @@ export interface ChartOptions extends ChartWords, ChartLook {
  * ```
  */
 export function chart(options: ChartOptions): Chart {
-  return new Chart(options);
+  const given = withoutNulls(options ?? {});
+  const unknown = unknownOptions(given, ["data", "figure"]);
+  if (unknown.length > 0) throw ofChart(given.id, new UsageError(unknown));
+  return new Chart(given);
 }
 
 /** A figure under contract. It displays itself; `svg`, `png`, `pdf`, `csv` and `xlsx` export it. */
@@ -163,7 +168,12 @@ export class Chart implements ChartWords {
   async svg(options: PictureOptions = {}): Promise<string> {
     // The renderer loads plotly, which a notebook that only computes should not wait for.
     this.#svg ??= import("../render/svg.ts")
-      .then(({ drawSvg }) => drawSvg(this.figure, { ...this.size, title: this.headline, desc: this.alt }))
+      .then(({ drawSvg }) =>
+        drawSvg(this.figure, {
+          ...{ ...this.size, title: this.headline, desc: this.alt },
+          lang: this.theme.language.locale,
+        }),
+      )
       .then(({ svg, labels }) => {
         checkPicture(this.id, labels, this.size, this.waived);
         return svg;
@@ -172,22 +182,24 @@ export class Chart implements ChartWords {
         throw ofChart(this.id, error);
       });
     const { id, headline, subtitle, source, alt, size, theme } = this;
-    return toPicture({ id, headline, subtitle, source, alt, size, theme, svg: await this.#svg }, options);
+    return toPicture(
+      { id, headline, subtitle, source, alt, size, theme, svg: await this.#svg },
+      withoutNulls(options ?? {}),
+    );
   }
 
   /** The picture as a PNG, `scale` pixels for each CSS pixel. It has the headline and the alt text in its metadata. */
-  async png({ scale = 2, ...options }: PictureOptions & PngOptions = {}): Promise<Uint8Array> {
+  async png(options: PictureOptions & PngOptions = {}): Promise<Uint8Array> {
+    const { scale = 2, ...picture } = withoutNulls(options ?? {});
     const { renderPng } = await import("../render/png.ts");
-    return renderPng(await this.svg(options), { scale });
+    return renderPng(await this.svg(picture), { scale });
   }
 
   /** The picture as a PDF of its size: lines and texts, not pixels, and the alt text for screen readers. */
-  async pdf({
-    lang = this.theme.language.locale,
-    ...options
-  }: PictureOptions & PdfOptions = {}): Promise<Uint8Array> {
+  async pdf(options: PictureOptions & PdfOptions = {}): Promise<Uint8Array> {
+    const { lang = this.theme.language.locale, ...picture } = withoutNulls(options ?? {});
     const { renderPdf } = await import("../render/pdf.ts");
-    return renderPdf(await this.svg(options), { lang });
+    return renderPdf(await this.svg(picture), { lang });
   }
 
   /** The data drawn, as a table that a spreadsheet opens safely: see {@link toCsv}. */

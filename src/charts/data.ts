@@ -64,6 +64,14 @@ export function drawn(
   };
 }
 
+/** A table whose columns have the names that the picture has for them; two columns of one name are none. */
+export function renamed(table: Tabular, names: Readonly<Record<string, string>>): Tabular {
+  const ofPicture = table.names.map((name) => names[name] ?? name);
+  if (new Set(ofPicture).size < ofPicture.length) return table;
+  const own = new Map(ofPicture.map((name, i) => [name, table.names[i] as string]));
+  return { ...table, names: ofPicture, column: (name) => table.column(own.get(name) ?? name) };
+}
+
 /** The part of a table that is drawn, with columns beside it that the chart has computed from it row by row. */
 export function beside(
   table: Tabular,

@@ -1,4 +1,5 @@
 import { RefusedError } from "../errors.ts";
+import { broughtIn } from "../render/brought-fonts.ts";
 import type { Size } from "../render/figure.ts";
 import { familyFiles } from "../render/font-files.ts";
 import { firstFamily } from "../render/fonts.ts";
@@ -40,7 +41,8 @@ export interface ExportOptions extends PictureOptions {
  * beside it.
  *
  * @throws UsageError when the size asked for is too small to read
- * @throws RefusedError when its font came as files of a theme that the notebook made
+ * @throws RefusedError for titles in a font that came as files of a theme that the notebook made: the picture has its own
+ * letters alone
  */
 export async function exportChart(
   chart: RecordedChart,
@@ -50,7 +52,8 @@ export async function exportChart(
   // A table has no size, and one that cannot be is still a mistake.
   if (options.size !== undefined) rangeOf(government, options.size);
   const asTexts = { ...options, text: "text" } as const;
-  if (!["csv", "xlsx"].includes(format) && !(format === "svg" && isAsDrawn(options))) checkFont(chart);
+  if (!["csv", "xlsx"].includes(format) && !(format === "svg" && isAsDrawn(options)))
+    checkFont(chart, options);
   // Each library is loaded by those who ask for its format.
   switch (format) {
     case "svg":
@@ -80,15 +83,17 @@ const isAsDrawn = ({ size, titles, text }: PictureOptions) =>
   size === undefined && titles !== "in" && text !== "outlines";
 
 /** In another font than the one it was laid out in, words would run over each other. */
-function checkFont({ id, svg }: RecordedChart): void {
+function checkFont({ id, svg }: RecordedChart, { titles }: PictureOptions): void {
+  const brought = broughtIn(svg);
   for (const [, list = ""] of svg.matchAll(/<text[^>]*\bfont-family:\s*([^;"]+)/g)) {
     const family = firstFamily(list);
-    if (familyFiles(family) !== undefined) continue;
+    if (familyFiles(family) !== undefined || (brought.has(family) && titles !== "in")) continue;
     throw new RefusedError({
       chart: id,
       problem: `it is set in "${family}", a font that its notebook brought as files`,
-      remedy:
-        "Export it as svg with no size and no titles, or write the file in the notebook: chart.png(), chart.pdf().",
+      remedy: brought.has(family)
+        ? 'Export it without titles, whose letters it does not have with it, or write the file in the notebook: chart.png({ titles: "in" }).'
+        : "Export it as svg with no size and no titles, or write the file in the notebook: chart.png(), chart.pdf().",
     });
   }
 }

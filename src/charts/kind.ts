@@ -2,22 +2,15 @@ import { nearest, type Problem, UsageError } from "../errors.ts";
 import { Chart, type ChartLook, type ChartOptions, type ChartWords } from "./chart.ts";
 import { dataFaults } from "./contract.ts";
 import { asTabular, type Drawable, type Tabular } from "./data.ts";
+import { unknownOptions, withoutNulls } from "./given.ts";
 import { ofChart } from "./of-chart.ts";
 import type { Shape } from "./option-shapes.ts";
 import { checkTheme } from "./theme.ts";
 
-/** What a kind of chart has to be told. */
-interface Needs {
-  /** Options that name a column; "low?" of one that may be left out. */
-  readonly columns: readonly string[];
-  /** Other options that must be given, each with what to write. */
-  readonly others?: Readonly<Record<string, string>>;
-  /** What other options are, where they are given. */
-  readonly shapes?: Readonly<Record<string, Shape>>;
-}
-
-/** The unit that amounts are in. */
-export const unitNeeded = { unit: '"£m", "%", "events"; "" for numbers without one' };
+/** What each option of a kind of chart is, beside the words and the look that all charts have. */
+type Needs<Options> = {
+  readonly [option in Exclude<keyof Options, keyof ChartWords | keyof ChartLook>]-?: Shape;
+};
 
 /**
  * A kind of chart, from the function that computes its figure from a table. What it needs is checked before, what that function
@@ -25,7 +18,7 @@ export const unitNeeded = { unit: '"£m", "%", "events"; "" for numbers without 
  * pixels by now.
  */
 export function kind<Options extends ChartWords & ChartLook>(
-  needs: Needs,
+  needs: Needs<Options>,
   draw: (table: Tabular, options: Options) => ChartOptions,
 ): (source: Drawable, options: Options) => Chart {
   return (source, options) => {
@@ -36,11 +29,13 @@ export function kind<Options extends ChartWords & ChartLook>(
           remedy: 'Give the data first, then the options: (sales, { id: "sales", headline: … }).',
         });
       const table = asTabular(source);
-      checkTheme(options.theme);
+      // What is null is left out, as by a notebook that has read its options from a file.
+      const given = withoutNulls(options);
+      checkTheme(given.theme);
       const ofData = dataFaults(table);
-      const faults = ofData.length > 0 ? ofData : optionFaults(needs, table, options);
+      const faults = ofData.length > 0 ? ofData : optionFaults(needs, table, given);
       if (faults.length > 0) throw new UsageError(faults);
-      return new Chart(draw(table, options), "computed");
+      return new Chart(draw(table, given), "computed");
     } catch (error) {
       throw ofChart(options?.id, error);
     }
@@ -48,45 +43,40 @@ export function kind<Options extends ChartWords & ChartLook>(
 }
 
 /** Cells are type-checked, but notebooks import files that are not, and a column's name is any text. */
-function optionFaults(
-  { columns, others = {}, shapes = {} }: Needs,
-  table: Tabular,
-  stated: object,
-): Problem[] {
-  const options = stated as Readonly<Record<string, unknown>>;
-  const known = table.names;
+function optionFaults(needs: Readonly<Record<string, Shape>>, table: Tabular, stated: object): Problem[] {
+  const ofNeeds = Object.entries(needs).flatMap(([option, shape]): Problem[] => {
+    const value = (stated as Readonly<Record<string, unknown>>)[option];
+    if (value === undefined && !shape.isNeeded) return [];
+    return shape.is === "column"
+      ? columnFaults(option, value, table.names)
+      : valueFaults(option, value, shape);
+  });
+  return [...ofNeeds, ...unknownOptions(stated, Object.keys(needs))];
+}
+
+function columnFaults(option: string, name: unknown, known: readonly string[]): Problem[] {
   const all = known.join(", ");
-  const ofColumns = columns.flatMap((need): Problem[] => {
-    const [option, isOptional] = [need.replace("?", ""), need.endsWith("?")];
-    const name = options[option];
-    if (name === undefined && isOptional) return [];
-    if (typeof name !== "string" || name === "")
-      return [
-        {
-          problem: `it does not say which column is its ${option}`,
-          remedy: `Give ${option}, the name of a column: ${all}.`,
-        },
-      ];
-    if (known.includes(name)) return [];
-    const near = nearest(name, known);
+  if (typeof name !== "string" || name === "")
     return [
       {
-        problem: `its ${option} is the column ${JSON.stringify(name)}, which the data do not have`,
-        remedy:
-          near === undefined ? `Give ${option} one of: ${all}.` : `Did you mean "${near}"? Known: ${all}.`,
+        problem: `it does not say which column is its ${option}`,
+        remedy: `Give ${option}, the name of a column: ${all}.`,
       },
     ];
-  });
-  const ofOthers = Object.entries(others).flatMap(([option, remedy]): Problem[] =>
-    options[option] === undefined || options[option] === null
-      ? [{ problem: `it has no ${option}`, remedy: `Give ${option}: ${remedy}.` }]
-      : [],
-  );
-  const ofShapes = Object.entries(shapes).flatMap(([option, { holds, write }]): Problem[] => {
-    const value = options[option];
-    return value === undefined || value === null || holds(value)
-      ? []
-      : [{ problem: `its ${option} is ${JSON.stringify(value) ?? value}`, remedy: `Give it ${write}.` }];
-  });
-  return [...ofColumns, ...ofOthers, ...ofShapes];
+  if (known.includes(name)) return [];
+  const near = nearest(name, known);
+  return [
+    {
+      problem: `its ${option} is the column ${JSON.stringify(name)}, which the data do not have`,
+      remedy:
+        near === undefined ? `Give ${option} one of: ${all}.` : `Did you mean "${near}"? Known: ${all}.`,
+    },
+  ];
+}
+
+function valueFaults(option: string, value: unknown, { holds, write, ask = write }: Shape): Problem[] {
+  if (value === undefined) return [{ problem: `it has no ${option}`, remedy: `Give ${option}: ${ask}.` }];
+  return holds(value)
+    ? []
+    : [{ problem: `its ${option} is ${JSON.stringify(value) ?? value}`, remedy: `Give it ${write}.` }];
 }

@@ -1,53 +1,110 @@
-/** What an option has to be, where it is given. */
+/** What an option of a kind of chart has to be. */
 export interface Shape {
+  /** "column" is the name of a column of the data. */
+  readonly is: "column" | "value";
+  readonly isNeeded: boolean;
   readonly holds: (value: unknown) => boolean;
   /** What to write, after "Give it". */
   readonly write: string;
+  /** What to write where it is not given, if more than that. */
+  readonly ask?: string;
 }
 
 const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const hasTexts = (value: unknown, texts: readonly string[]) =>
-  typeof value === "object" &&
-  value !== null &&
-  texts.every((text) => isText((value as Record<string, unknown>)[text]));
+  isObject(value) &&
+  texts.every((text) => isText(value[text.replace("?", "")] ?? (text.endsWith("?") ? "none" : undefined)));
 
-const example = (texts: readonly string[]) => `{ ${texts.map((text) => `${text}: "…"`).join(", ")} }`;
+const example = (texts: readonly string[]) =>
+  `{ ${texts
+    .filter((text) => !text.endsWith("?"))
+    .map((text) => `${text}: "…"`)
+    .join(", ")} }`;
 
-export const oneOf = (...known: readonly string[]): Shape => ({
-  holds: (value) => known.includes(value as string),
-  write: `one of: ${known.map((each) => JSON.stringify(each)).join(", ")}`,
+const shape = (holds: Shape["holds"], write: string): Shape => ({
+  ...{ is: "value", isNeeded: false },
+  ...{ holds, write },
 });
 
-export const number: Shape = {
-  holds: (value) => typeof value === "number" && Number.isFinite(value),
-  write: "a number",
+/** A shape that must be given. */
+export const needed = (given: Shape, ask = given.write): Shape => ({ ...given, isNeeded: true, ask });
+
+/** The name of a column, which may be left out. */
+export const maybeColumn: Shape = {
+  is: "column",
+  isNeeded: false,
+  holds: isText,
+  write: "the name of a column",
 };
+
+export const column: Shape = needed(maybeColumn);
+
+/** The unit that amounts are in. */
+export const unit: Shape = needed(
+  shape((value) => typeof value === "string", '"£m", "%", "events"; "" for numbers without one'),
+);
+
+export const text: Shape = shape(isText, 'a text: "…"');
+
+export const oneOf = (...known: readonly string[]): Shape =>
+  shape(
+    (value) => known.includes(value as string),
+    `one of: ${known.map((each) => JSON.stringify(each)).join(", ")}`,
+  );
+
+export const number: Shape = shape(
+  (value) => typeof value === "number" && Number.isFinite(value),
+  "a number",
+);
 
 /** Digits after the point. */
-export const digits: Shape = {
-  holds: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 15,
-  write: "a whole number from 0 to 15",
-};
+export const digits: Shape = shape(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 15,
+  "a whole number from 0 to 15",
+);
 
-export const twoTexts: Shape = {
-  holds: (value) => Array.isArray(value) && value.length === 2 && value.every(isText),
-  write: 'two texts: ["2010", "2020"]',
-};
+/** Two quantiles. */
+export const quantiles: Shape = shape((value) => {
+  const [low, high] = Array.isArray(value) && value.length === 2 ? value : [];
+  return [low, high].every((each) => typeof each === "number") && 0 <= low && low < high && high <= 1;
+}, "two quantiles from 0 to 1, the lower one first: [0.05, 0.95]");
 
-export const texts: Shape = {
-  holds: (value) => Array.isArray(value) && value.every(isText),
-  write: 'a list of texts: ["…"]',
-};
+export const twoTexts: Shape = shape(
+  (value) => Array.isArray(value) && value.length === 2 && value.every(isText),
+  'two texts: ["2010", "2020"]',
+);
 
-/** An object with some texts in it. */
-export const record = (...texts: readonly string[]): Shape => ({
-  holds: (value) => hasTexts(value, texts),
-  write: example(texts),
-});
+export const texts: Shape = shape(
+  (value) => Array.isArray(value) && value.every(isText),
+  'a list of texts: ["…"]',
+);
+
+/** An object with some texts in it; "to?" may be left out. */
+export const record = (...texts: readonly string[]): Shape =>
+  shape((value) => hasTexts(value, texts), example(texts));
 
 /** A list of such objects. */
-export const records = (...texts: readonly string[]): Shape => ({
-  holds: (value) => Array.isArray(value) && value.every((each) => hasTexts(each, texts)),
-  write: `a list: [${example(texts)}]`,
-});
+export const records = (...texts: readonly string[]): Shape =>
+  shape(
+    (value) => Array.isArray(value) && value.every((each) => hasTexts(each, texts)),
+    `a list: [${example(texts)}]`,
+  );
+
+/** An object of texts by names of columns. */
+export const textsByColumn: Shape = shape(
+  (value) => isObject(value) && Object.values(value).every(isText),
+  '{ column: "Its name" }',
+);
+
+/** An object of values by names of columns. */
+export const valuesByColumn: Shape = shape(
+  (value) => isObject(value) && Object.keys(value).length > 0,
+  "a value by column: { year: 1979 }",
+);
+
+/** What is checked where it is read: a date, with words of its own. */
+export const anything: Shape = shape(() => true, "a value");

@@ -54,9 +54,15 @@ export async function toPicture(chart: Pictured, options: PictureOptions = {}): 
 /**
  * An option in a cell with `as any`, or in JavaScript, that would otherwise be passed over.
  *
- * @throws UsageError for a value that the option does not have
+ * @throws UsageError for an option that there is not, or a value that it does not have
  */
-function checkPictureOptions({ titles, text }: PictureOptions): void {
+function checkPictureOptions({ titles, text, size: _, ...unknown }: PictureOptions): void {
+  const [odd] = Object.keys(unknown);
+  if (odd !== undefined)
+    throw new UsageError({
+      problem: `there is no option ${odd} for a picture`,
+      remedy: suggest(odd, ["size", "titles", "text"]),
+    });
   const check = (name: string, value: unknown, known: readonly string[]) => {
     if (value === undefined || known.includes(value as string)) return;
     throw new UsageError({

@@ -2,6 +2,7 @@ import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { UsageError } from "../errors.ts";
 import type { Amounts } from "./amounts.ts";
 import { flagsOf, numbersOf, type Tabular, wordsOf } from "./data.ts";
+import { column, digits, maybeColumn, oneOf, text, unit } from "./option-shapes.ts";
 
 /** The columns of amounts with intervals. */
 export interface RangeColumns {
@@ -24,6 +25,22 @@ export interface RangeColumns {
    */
   readonly order?: "value" | "given" | undefined;
 }
+
+/** Amounts with intervals, and how they are written. */
+export interface RangeOptions extends RangeColumns {
+  /** The unit of the amounts: "£m", "%", "years". */
+  readonly unit: string;
+  /** Digits after the point in the words of the rows; chosen by size when not given. */
+  readonly decimals?: number | undefined;
+  /** What to write where there is no amount: "No figure stated" when not given. */
+  readonly missing?: string | undefined;
+}
+
+export const rangeNeeds = {
+  ...{ label: column, value: column, low: maybeColumn, high: maybeColumn },
+  ...{ lowOpen: maybeColumn, highOpen: maybeColumn, order: oneOf("value", "given") },
+  ...{ unit, decimals: digits, missing: text },
+};
 
 /** A row of a table as an amount with its interval. */
 export interface Ranged {

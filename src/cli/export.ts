@@ -27,7 +27,12 @@ export function exportCommand(io: Io): Command {
       new Option("--titles <where>", "headline, subtitle and source in the picture").choices(["in", "out"]),
     )
     .option("--scale <number>", "pixels of a PNG to a CSS pixel: 2 for documents, 3 for print (default: 2)")
-    .addOption(new Option("--text <form>", "the texts of an SVG").choices(["text", "outlines"]))
+    .addOption(
+      new Option(
+        "--text <form>",
+        "the texts of an SVG: outlines for Word, PowerPoint and LibreOffice",
+      ).choices(["text", "outlines"]),
+    )
     .option("--out <dir>", "folder to write into; files of the same names are replaced", "charts")
     .addHelpText("after", notes)
     .action((notebooks: string[], options: Options) => act(notebooks, options, io));
@@ -38,6 +43,7 @@ Examples:
   dossier export out/notebooks                       every chart in every format
   dossier export mine.ipynb --format png --scale 3   for print
   dossier export mine.ipynb --chart sales --size slide --titles in
+  dossier export mine.ipynb --format svg --text outlines   for Word and PowerPoint
 
 A size makes the picture larger or smaller as a whole. For a layout of its own, and for another theme, make the chart in that
 size or theme in the notebook: where labels stand depends on both.
@@ -69,8 +75,7 @@ async function act(notebooks: readonly string[], options: Options, io: Io): Prom
 
 function parseFormats<Format extends string>(lists: readonly string[], known: readonly Format[]): Format[] {
   const asked = lists.flatMap((list) => list.split(",")).map((name) => name.trim().toLowerCase());
-  if (asked.includes("all")) return [...known];
-  const unknown = asked.filter((name) => !known.includes(name as Format));
+  const unknown = asked.filter((name) => name !== "all" && !known.includes(name as Format));
   if (unknown.length > 0)
     throw new UsageError(
       unknown.map((name) => ({
@@ -78,7 +83,7 @@ function parseFormats<Format extends string>(lists: readonly string[], known: re
         remedy: suggest(name, [...known, "all"]),
       })),
     );
-  return known.filter((format) => asked.includes(format));
+  return known.filter((format) => asked.includes(format) || asked.includes("all"));
 }
 
 function parseScale(text: string): number {

@@ -9,6 +9,8 @@ export interface FontFile {
   readonly weight: number;
   readonly italic: boolean;
   readonly path: string;
+  /** The bytes of a file that is not on disk. */
+  readonly data?: Buffer;
 }
 
 /** How far a line of text reaches above and below its baseline, in pixels. */
@@ -40,7 +42,7 @@ export class Face {
 
   /** The file's bytes. */
   get data(): Buffer {
-    this.#data ??= readFileSync(this.file.path);
+    this.#data ??= this.file.data ?? readFileSync(this.file.path);
     return this.#data;
   }
 

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { UsageError } from "../errors.ts";
 import type { FontFile } from "./face.ts";
+import { readTables } from "./sfnt.ts";
 
 /** The family that texts are set in where a figure or a theme asks for none whose files are known. */
 export const houseFamily = "Open Sans";
@@ -20,12 +21,15 @@ const shipped: Readonly<Record<string, { readonly folder: string; readonly file:
     "PT Serif": { folder: "pt-serif", file: "PTSerif", weights: { Regular: 400, Bold: 700 } },
   };
 
+/** Whether a family comes with Dossier: its files have it as their name. */
+export const isShipped = (family: string): boolean => Object.hasOwn(shipped, family);
+
 const families = new Map<string, readonly FontFile[]>();
 
 /** The files of a family: one that is shipped or was added; undefined of any other. */
 export function familyFiles(family: string): readonly FontFile[] | undefined {
   const own = families.get(family);
-  if (own !== undefined || !Object.hasOwn(shipped, family)) return own;
+  if (own !== undefined || !isShipped(family)) return own;
   const { folder, file, weights } = shipped[family] as (typeof shipped)[string];
   const { resolve } = createRequire(import.meta.url);
   const files = Object.entries(weights).flatMap(([name, weight]) =>
@@ -46,7 +50,7 @@ export const houseFontFiles = (): readonly FontFile[] => familyFiles(houseFamily
 /**
  * Makes the files of a font known for this process: texts that ask for its family are measured in it, and go out in it.
  *
- * @throws UsageError for a file that is not there
+ * @throws UsageError for a file that is not there, or has no outlines of TrueType
  */
 export function addFontFiles(family: string, files: readonly Omit<FontFile, "family">[]): void {
   const missing = files.filter(({ path }) => !existsSync(path));
@@ -58,8 +62,30 @@ export function addFontFiles(family: string, files: readonly Omit<FontFile, "fam
         remedy: "Give the path of a TrueType file, absolute or from the folder that the notebook runs in.",
       })),
     );
+  const others = files.filter(({ path }) => !isTrueType(path));
+  if (others.length > 0)
+    throw new UsageError(
+      others.map(({ path }) => ({
+        file: path,
+        problem: `it is no TrueType file, and the font "${family}" is to be read from it`,
+        remedy: "Give the .ttf of the font: others (.otf, .woff) cannot be put into a picture.",
+      })),
+    );
   families.set(
     family,
     files.map((file) => ({ ...file, family })),
   );
+}
+
+/** Outlines, and what texts are measured by. */
+const needed = ["cmap", "glyf", "head", "hhea", "hmtx", "loca"];
+
+function isTrueType(path: string): boolean {
+  try {
+    const tables = readTables(readFileSync(path));
+    return needed.every((tag) => (tables.get(tag)?.length ?? 0) > 0);
+  } catch {
+    // What is no font says where its tables are at random.
+    return false;
+  }
 }

@@ -34,6 +34,11 @@ export class Fonts {
     this.#installed = installed;
   }
 
+  /** These, and the files of some families that they do not know. */
+  with(families: ReadonlyMap<string, readonly FontFile[]>): Fonts {
+    return new Fonts((family) => this.#filesOf(family) ?? families.get(family), this.#installed);
+  }
+
   /** The CSS font list that asks for what a list is set in: itself, or that of the house. */
   families(list: string): string {
     const family = firstFamily(list);

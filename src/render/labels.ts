@@ -16,6 +16,8 @@ export interface Label extends Box {
   /** What is left of its box where something cuts it off. */
   readonly seen: Box;
   readonly colour: string;
+  /** What it is of: the ticks of an axis, which Plotly writes, the cells of a table, or anything else. */
+  readonly role: "x tick" | "y tick" | "table" | "other";
   /** The colours of the bars and boxes that it stands on, each once; none on the bare paper. */
   readonly grounds: readonly string[];
 }
@@ -47,10 +49,24 @@ export function labelsIn(svg: Element, fonts: Fonts): Label[] {
       const seen = clips.reduce<Box | undefined>((rest, clip) => rest && intersection(rest, clip), shown);
       if (seen === undefined) return [];
       const angle = (Math.atan2(b, a) * 180) / Math.PI;
-      const look = { colour: colourOf(element), grounds: grounds.under(element, seen) };
+      const look = {
+        colour: colourOf(element),
+        role: roleOf(element),
+        grounds: grounds.under(element, seen),
+      };
       return [{ text: text.trim(), ...shown, size: size * Math.hypot(a, b), angle, seen, ...look }];
     });
   });
+}
+
+function roleOf(element: Element): Label["role"] {
+  for (let up: Element | null = element; up !== null; up = up.parentElement) {
+    const classes = (up.getAttribute("class") ?? "").split(/\s+/);
+    if (classes.some((each) => /^x\d*tick$/.test(each))) return "x tick";
+    if (classes.some((each) => /^y\d*tick$/.test(each))) return "y tick";
+    if (classes.includes("table")) return "table";
+  }
+  return "other";
 }
 
 function colourOf(element: Element): string {

@@ -1,6 +1,6 @@
+import { fontsOf } from "./brought-fonts.ts";
 import type { Size } from "./figure.ts";
 import { embedFonts, nameFonts } from "./font-embedding.ts";
-import { openFonts } from "./fonts.ts";
 import { parseSvg } from "./parse-svg.ts";
 import { serializeXml, svgNamespace } from "./xml.ts";
 
@@ -34,7 +34,7 @@ export interface Mount extends Size {
  */
 export async function mountSvg(svg: string, mount: Mount): Promise<string> {
   const root = await parseSvg(svg);
-  const fonts = openFonts();
+  const fonts = fontsOf(root);
   const create = (name: string, attributes: object, ...children: (Node | string)[]): Element => {
     const element = root.ownerDocument.createElementNS(svgNamespace, name);
     for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, `${value}`);

@@ -1,5 +1,6 @@
 import { visualFragments } from "./bidi.ts";
-import { type Fonts, openFonts } from "./fonts.ts";
+import { fontsOf } from "./brought-fonts.ts";
+import type { Fonts } from "./fonts.ts";
 import { invisible } from "./glyph-run.ts";
 import { parseSvg } from "./parse-svg.ts";
 import { outline } from "./shaping.ts";
@@ -16,7 +17,7 @@ import { serializeXml, svgNamespace } from "./xml.ts";
  */
 export async function outlineTexts(svg: string): Promise<string> {
   const root = await parseSvg(svg);
-  const fonts = openFonts();
+  const fonts = fontsOf(root);
   for (const style of root.querySelectorAll("style")) style.remove();
   for (const text of root.querySelectorAll("text")) text.replaceWith(shapesOf(text, fonts));
   return serializeXml(root);

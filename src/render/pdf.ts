@@ -1,7 +1,8 @@
 import { visualFragments } from "./bidi.ts";
+import { fontsOf } from "./brought-fonts.ts";
 import type { Face } from "./face.ts";
 import { pinText, subsetOf } from "./font-embedding.ts";
-import { type Fonts, openFonts } from "./fonts.ts";
+import type { Fonts } from "./fonts.ts";
 import { invisible, standsAlone } from "./glyph-run.ts";
 import { parseSvg, sizeOf, wordsOf } from "./parse-svg.ts";
 import { type PdfPart, writePdf } from "./pdf-file.ts";
@@ -40,7 +41,7 @@ export async function renderPdf(svg: string, { lang = "en-GB" }: PdfOptions = {}
   const root = await parseSvg(svg);
   const size = sizeOf(root);
   const { title, desc } = wordsOf(root);
-  const fonts = nameFaces(root, openFonts());
+  const fonts = nameFaces(root, fontsOf(root));
   for (const element of root.querySelectorAll("[stroke-dasharray],[style*=stroke-dasharray]"))
     mendDashes(element);
   return writePdf({ size, lang, title, parts: partsOf(root, desc), fonts });

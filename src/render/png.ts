@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { UsageError } from "../errors.ts";
-import { familyFiles, houseFamily } from "./font-files.ts";
+import { broughtIn } from "./brought-fonts.ts";
+import { familyFiles, houseFamily, isShipped } from "./font-files.ts";
 import { firstFamily, openFonts } from "./fonts.ts";
 import { type Pixels, writePng } from "./png-file.ts";
 import { unescapeXml } from "./xml.ts";
@@ -41,9 +42,23 @@ export async function renderPng(svg: string, { scale = 1 }: PngOptions = {}): Pr
   // Pictures that are no longer used are given back in a turn of the event loop only, and promises alone do not turn it:
   // a loop that awaited three hundred charts held five gigabytes.
   await setImmediate();
-  const pixels = await rasterize(svg, scale);
+  const pixels = await rasterize(await inShippedFonts(svg), scale);
   return writePng(pixels, { srgb: true, dpi: cssPixelsToTheInch * scale, texts: alternative(svg) });
 }
+
+/** resvg finds a font by the name that its file has for itself: a theme, or the SVG that brings it, may have another. */
+async function inShippedFonts(svg: string): Promise<string> {
+  const isOther = (family: string) =>
+    !isShipped(family) && (familyFiles(family) !== undefined || broughtIn(svg).has(family));
+  if (!familiesIn(svg).some(isOther)) return svg;
+  const { outlineTexts } = await import("./outlines.ts");
+  return outlineTexts(svg);
+}
+
+/** The first families of the font lists in an SVG. */
+const familiesIn = (svg: string) => [
+  ...new Set([...svg.matchAll(/font-family:\s*([^;"}]+)/g)].map(([, list = ""]) => firstFamily(list))),
+];
 
 async function rasterize(svg: string, scale: number): Promise<Pixels> {
   const [{ Resvg }, fontFiles] = await Promise.all([import("@resvg/resvg-js"), fontFilesFor(svg)]);
@@ -61,6 +76,11 @@ async function rasterize(svg: string, scale: number): Promise<Pixels> {
         },
       }),
   );
+  if (Math.min(picture.width, picture.height) * scale < 1)
+    throw new UsageError({
+      problem: `at a scale of ${scale} the picture has no pixels`,
+      remedy: "Give a larger scale: 1 for screens, 2 for documents, 3 for print.",
+    });
   const count = picture.width * picture.height * scale ** 2;
   if (count > mostPixels)
     throw new UsageError({
@@ -73,8 +93,7 @@ async function rasterize(svg: string, scale: number): Promise<Pixels> {
 
 /** The files of the fonts that an SVG names, and of those for its characters that the house font has not. */
 async function fontFilesFor(svg: string): Promise<string[]> {
-  const lists = [...svg.matchAll(/font-family:\s*([^;"}]+)/g)].map(([, list = ""]) => list);
-  const families = new Set([houseFamily, ...lists.map(firstFamily)]);
+  const families = new Set([houseFamily, ...familiesIn(svg)]);
   const files = [...families].flatMap((family) => familyFiles(family) ?? []).map(({ path }) => path);
   const text = svg.replace(/<style>.*?<\/style>|<[^>]*>/gs, "");
   if (/^[\0-\u024f]*$/.test(text)) return files;

@@ -17,6 +17,8 @@ export interface SvgOptions extends Size {
   readonly title?: string;
   /** The text alternative: what the picture shows. */
   readonly desc?: string;
+  /** The language of its words, as BCP 47 names it, in which a screen reader reads them. */
+  readonly lang?: string;
   /**
    * `"embed"` (the default) puts the glyphs that are used into the file, save those of scripts whose letters join;
    * `"reference"` only names the font.
@@ -104,8 +106,10 @@ function checkSize({ width, height }: Size): void {
 }
 
 /** SVG 2, section 5.8: the first title and desc of an SVG are its name and description. */
-function describe(svg: Element, { title, desc }: SvgOptions): void {
+function describe(svg: Element, { title, desc, lang }: SvgOptions): void {
   svg.setAttribute("role", "img");
+  // By both names: SVG 2 has the one, and programs of before it the other.
+  if (lang !== undefined) for (const name of ["lang", "xml:lang"]) svg.setAttribute(name, lang);
   if (desc !== undefined) prepend(svg, "desc", desc);
   if (title !== undefined) prepend(svg, "title", title);
 }

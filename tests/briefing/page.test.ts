@@ -247,3 +247,14 @@ describe("the page", () => {
     expect(limits).toEqual(["Text", "A limit"]);
   });
 });
+
+test("before its source a chart has the word of its language", () => {
+  const run = runOf("Text");
+  const [chart] = run.charts;
+  const sourceIn = (titles: object) =>
+    documentOf({ ...run, charts: [{ ...chart, ...titles }] as RunRecord["charts"] }).querySelector(
+      "figcaption span",
+    )?.textContent;
+  expect(sourceIn({})).toBe("Source: Text");
+  expect(sourceIn({ titles: { source: "Quelle:", size: 14 } })).toBe("Quelle: Text");
+});

@@ -80,3 +80,27 @@ describe("ticks", () => {
 test("no unit is an error that says what to give", () => {
   expect(() => new Amounts(undefined as never, [1], { language })).toThrow(/no unit[\s\S]*Give unit/);
 });
+
+test.each<[string, number[], string[]]>([
+  ["£bn", [182.3, 81.4, 0.4], ["£182.3bn", "£81.4bn", "£0.4bn"]],
+  ["£bn", [0.4, 0.02], ["£400m", "£20m"]],
+  ["£bn", [-188.2, -22.8, 9], ["−£188bn", "−£23bn", "£9bn"]],
+  ["£m", [1184, 1190, 1400], ["£1.18bn", "£1.19bn", "£1.40bn"]],
+  ["£m", [80, 60, 7], ["£80m", "£60m", "£7m"]],
+  ["%", [0.034, 0.03, 0.05, 0.5, 0.61], ["0.034%", "0.030%", "0.050%", "0.500%", "0.610%"]],
+  ["%", [-0.853, 0.46, 1.8], ["−0.85%", "0.46%", "1.80%"]],
+  ["kt", [120, 48, 8.33, 0.333], ["120 kt", "48 kt", "8.33 kt", "0.33 kt"]],
+  ["£", [1.05e14, 3.1e12, 2.1e7], ["£105,000bn", "£3,100bn", "£0.021bn"]],
+])("%s %j in one scale, and with the same decimals where they are near enough", (unit, values, texts) => {
+  const amounts = new Amounts(unit, values, { language: english });
+  expect(values.map((value) => amounts.one(value))).toEqual(texts);
+});
+
+test("the ends of an interval have the same decimals", () => {
+  const amounts = new Amounts("%", [8.7, 8.1, 9, 12], { language: english });
+  expect([amounts.range(8.1, 9), amounts.one(9), amounts.range(9, 12)]).toEqual([
+    "8.1%–9.0%",
+    "9%",
+    "9%–12%",
+  ]);
+});

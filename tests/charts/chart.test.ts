@@ -66,6 +66,7 @@ describe("what a chart displays", () => {
     expect(svg).toMatch(/^<svg/);
     expect(svg).toContain(`<title>${words.headline}</title>`);
     expect(svg).toContain(`<desc>${words.alt}</desc>`);
+    expect(svg).toMatch(/<svg[^>]* lang="en-GB" xml:lang="en-GB"/);
     expect(bundle["text/html"]).toContain(Buffer.from(svg).toString("base64"));
     const png = Buffer.from(bundle["image/png"] as string, "base64");
     expect(png.subarray(1, 4).toString()).toBe("PNG");

@@ -29,7 +29,8 @@ const data = frame({
   side: [evil(4), evil(4)],
 });
 const specifications = frame({ name: [evil(1), "b"], a: [1, 2], side: [evil(4), evil(4)] });
-const common = { ...words, label: "name", size: { width: 1600, height: 600 } };
+const look = { ...words, size: { width: 1600, height: 600 } };
+const common = { ...look, label: "name" };
 const [unit, missing] = [evil(2), evil(3)];
 const side = { value: evil(4), name: evil(5) };
 
@@ -70,7 +71,7 @@ const charts: Record<string, [chart: () => Chart, shown: number[]]> = {
   "specification curve": [
     () =>
       specificationCurve(specifications, {
-        ...common,
+        ...look,
         ...{ value: "a", unit, choices: { name: evil(3), side: evil(5) } },
         ...{ main: { name: "b", side: evil(4) }, mainName: evil(6), reference: 1, referenceName: evil(7) },
       }),
@@ -85,7 +86,7 @@ const charts: Record<string, [chart: () => Chart, shown: number[]]> = {
     [1, 2, 3, 5, 6],
   ],
   "small multiples": [
-    () => smallMultiples(data, { ...common, panel: "name", year: "since", value: "a", unit, missing }),
+    () => smallMultiples(data, { ...look, panel: "name", year: "since", value: "a", unit, missing }),
     [1, 2],
   ],
   "signal strip": [

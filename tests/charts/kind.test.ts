@@ -66,9 +66,32 @@ test.each<[string, object, RegExp]>([
     /its lanes is \["a"\]\n.*a list: \[{ value/,
   ],
   ["spanComparison", { spans: { name: "a", from: "b" } }, /its spans is \{.*\n.*a list: \[{ name/],
+  [
+    "spanComparison",
+    { spans: [{ name: "a", from: "amount", to: 5 }] },
+    /its spans is .*\n.*a list: \[{ name/,
+  ],
+  ["specificationCurve", { choices: { supplier: 5 } }, /its choices is .*\n.*{ column: "Its name" }/],
+  ["specificationCurve", { choices: { supplier: "S" }, main: {} }, /its main is \{\}\n.*a value by column/],
+  ["specificationCurve", { choices: { supplier: "S" }, mainName: 5 }, /its mainName is 5\n.*a text/],
+  ["sortedBars", { missing: 7 }, /its missing is 7\n.*a text/],
+  ["distribution", { interval: [0.1, 0.2, 0.3] }, /its interval is .*\n.*two quantiles from 0 to 1/],
 ])("%s: an option of another shape is told with what to write: %j", (name, given, message) => {
   const kind = exported[name] as (data: unknown, options: object) => unknown;
   expect(() => kind(rows, { ...options, ...given })).toThrow(message);
+});
+
+test.each([
+  [{ decimls: 1 }, /there is no option decimls\n.*Did you mean "decimals"\?/],
+  [{ title: "A title" }, /there is no option title\n.*Use one of: label, value, .*headline/],
+])("an option that there is not is told: %j", (given, message) => {
+  expect(fault(rows, { ...options, ...given })).toMatch(message);
+});
+
+test("an option that is null is left out", () => {
+  const nulls = { decimals: null, missing: null, size: null, theme: null, waive: null, basis: null };
+  expect(fault(rows, { ...options, ...nulls })).toBe("");
+  expect(fault(rows, { ...options, unit: null })).toMatch(/it has no unit/);
 });
 
 test("a theme by name is told the theme", () => {

@@ -9,6 +9,8 @@ import { extendTheme, type ThemeChanges } from "../../src/charts/themes/extend.t
 import { government } from "../../src/charts/themes/government.ts";
 import { themes } from "../../src/charts/themes/themes.ts";
 import { UsageError } from "../../src/errors.ts";
+import { outlineTexts } from "../../src/render/outlines.ts";
+import { renderPng } from "../../src/render/png.ts";
 import { goldenFault } from "../golden.ts";
 import { labelFaults } from "./labels-of.ts";
 import { samplesIn } from "./samples.ts";
@@ -26,6 +28,10 @@ const faultsOf = (changes: Partial<ThemeChanges>) => {
 test.each(themes)("$name passes what other houses are held to", (theme: Theme) => {
   expect(extendTheme(theme, { name: "copy" })).toEqual({ ...theme, name: "copy" });
 });
+
+const path = fileURLToPath(
+  new URL("../../node_modules/@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf", import.meta.url),
+);
 
 describe("a house's own theme", () => {
   test("changes what it says and keeps the rest, inside texts, words and sizes too", () => {
@@ -74,9 +80,6 @@ describe("a house's own theme", () => {
   });
 
   test("a font comes by its files, which have to be there", async () => {
-    const path = fileURLToPath(
-      new URL("../../node_modules/@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf", import.meta.url),
-    );
     const font = "Heavy, serif";
     expect(() =>
       extendTheme(government, {
@@ -85,6 +88,10 @@ describe("a house's own theme", () => {
         fontFiles: [{ path: "no.ttf", weight: 400, italic: false }],
       }),
     ).toThrow(/no\.ttf: there is no such file/);
+    const text = fileURLToPath(import.meta.url);
+    expect(() =>
+      extendTheme(government, { name: "a", font, fontFiles: [{ path: text, weight: 400, italic: false }] }),
+    ).toThrow(/themes\.test\.ts: it is no TrueType file.*\n.*Give the \.ttf/);
     const theme = extendTheme(government, {
       name: "b",
       font,
@@ -94,6 +101,34 @@ describe("a house's own theme", () => {
     expect(svg).toContain("@font-face{font-family:'Heavy'");
     expect(svg).not.toContain("Open Sans");
     expect(labelFaults(svg)).toEqual([]);
+  });
+
+  test("a recorded chart in a font that its notebook brought is drawn in the letters that it has with it", async () => {
+    const font = "Heavy, serif";
+    const theme = extendTheme(government, {
+      ...{ name: "b", font },
+      fontFiles: [{ path, weight: 400, italic: false }],
+    });
+    const chart = samplesIn(theme)["sorted-bars"]?.() as Chart;
+    const { id, headline, subtitle, source, alt, size, data } = chart;
+    const known = await chart.svg();
+    // Another process does not know the family.
+    const svg = known.replaceAll("Heavy", "Elsewhere");
+    const recorded = { id, headline, subtitle, source, alt, size, data, svg };
+    const outlined = String(await exportChart(recorded, "svg", { text: "outlines" }));
+    // The same letters at the beginnings: what an SVG brings of a font has no pairs for kerning.
+    const shapes = (text: string) => new Set(text.match(/ d="[^"]{1,60}/g));
+    expect(shapes(outlined)).toEqual(shapes(await outlineTexts(known)));
+    const png = (await exportChart(recorded, "png", { scale: 1 })) as Uint8Array;
+    expect(Buffer.from(png)).toEqual(Buffer.from(await renderPng(outlined, { scale: 1 })));
+    // In the notebook too, whatever name the file has for itself.
+    const own = await renderPng(await outlineTexts(known), { scale: 1 });
+    expect(Buffer.from(await chart.png({ scale: 1 }))).toEqual(Buffer.from(own));
+    const pdf = Buffer.from((await exportChart(recorded, "pdf")) as Uint8Array);
+    expect(pdf.length).toBeGreaterThan(5000);
+    await expect(exportChart(recorded, "png", { titles: "in" })).rejects.toThrow(
+      /set in "Elsewhere".*\n.*without titles, whose letters it does not have/,
+    );
   });
 
   test("a recorded chart in a font that is not known here is not set in another", async () => {

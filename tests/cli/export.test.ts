@@ -220,3 +220,10 @@ describe("a fault is told whole, and nothing is written", () => {
     expect(readdirSync(join(root, "out/charts"))).toEqual([]);
   });
 });
+
+test("a format that there is not is told beside all too", async () => {
+  notebook("n.ipynb", chart("one"));
+  const { code, stderr } = await dossier(["export", "n.ipynb", "--format", "all,foo"], root);
+  expect(code).toBe(2);
+  expect(stderr).toContain('there is no format "foo"');
+});

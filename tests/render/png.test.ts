@@ -67,6 +67,12 @@ test("a picture too large to hold is an error that says what would do", async ()
   );
 });
 
+test("a picture of no pixels is an error too", async () => {
+  await expect(renderPng(svg, { scale: 0.001 })).rejects.toThrow(
+    "at a scale of 0.001 the picture has no pixels\n  → Give a larger scale",
+  );
+});
+
 test("what is no SVG is an error", async () => {
   await expect(renderPng("<svg")).rejects.toThrow(UsageError);
   await expect(renderPng("")).rejects.toThrow("not an SVG");

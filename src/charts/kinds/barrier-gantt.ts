@@ -9,6 +9,7 @@ import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkNamed, drawn, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
+import { anything, column, maybeColumn, needed } from "../option-shapes.ts";
 import { axisHeight, edge, gap, layoutRows } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { type SpanBar, spanBar } from "../span-bar.ts";
@@ -32,8 +33,11 @@ export interface BarrierGanttOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["label", "began", "ended", "words?"],
-  others: { until: 'where the record ends, "2022"' },
+  label: column,
+  began: column,
+  ended: column,
+  until: needed(anything, 'where the record ends, "2022"'),
+  words: maybeColumn,
 };
 
 /**

@@ -6,7 +6,8 @@ import { annotation, shiftInside } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { completeNumbersOf, tabular } from "../data.ts";
 import { type Bin, histogram } from "../histogram.ts";
-import { kind, unitNeeded } from "../kind.ts";
+import { kind } from "../kind.ts";
+import { column, digits, quantiles, unit } from "../option-shapes.ts";
 import { edge } from "../rows.ts";
 import { wideSize } from "../size.ts";
 import { fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -18,11 +19,13 @@ export interface DistributionOptions extends ChartWords, ChartLook {
   readonly value: string;
   /** The unit of the results. */
   readonly unit: string;
+  /** Digits after the point in the words; chosen by size when not given. */
+  readonly decimals?: number | undefined;
   /** The quantiles that the marked interval runs between: [0.05, 0.95] when not given. */
   readonly interval?: readonly [number, number] | undefined;
 }
 
-const needs = { columns: ["value"], others: unitNeeded };
+const needs = { value: column, unit, interval: quantiles, decimals: digits };
 
 /**
  * The results of a simulation as a histogram, with the median and the interval that holds most of them marked and written
@@ -51,11 +54,6 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
   const { theme = government, interval = [0.05, 0.95] } = options;
   const { language } = theme;
   const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
-  if (!(0 <= interval[0] && interval[0] < interval[1] && interval[1] <= 1))
-    throw new UsageError({
-      problem: `interval is ${JSON.stringify(interval)}, and not two quantiles from 0 to 1`,
-      remedy: "Give the lower one first: interval: [0.05, 0.95].",
-    });
   const bins = histogram(draws);
   // Where each bin is one whole number, its bar stands around it.
   const half = bins.length > 1 && bins.every(({ from, to }) => from === to) ? 0.5 : 0;
@@ -65,7 +63,7 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
     number,
     number,
   ];
-  const amounts = new Amounts(options.unit, [low, middle, high], { language });
+  const amounts = new Amounts(options.unit, [low, middle, high], { decimals: options.decimals, language });
   const percent = new Amounts("share", [], { language });
   const size = wideSize(theme, options.size);
   const within = {
@@ -73,8 +71,10 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
     ...{ width: size.width - 2 * edge, lines: Number.POSITIVE_INFINITY },
   };
   const median = fitText(`${language.median} ${amounts.one(middle)}`, { ...within, weight: 700 });
+  // Not "90% of draws": where many are equal, or few, another share of them lies between the two quantiles.
+  const quantiles = `${percent.one(interval[0])} ${language.to} ${percent.one(interval[1])}`;
   const central = fitText(
-    `${percent.one(interval[1] - interval[0])} ${language.of} ${formatAmount(draws.length, "draws", { language })}: ${amounts.range(low, high)}`,
+    `${quantiles} ${language.of} ${formatAmount(draws.length, "draws", { language })}: ${amounts.range(low, high)}`,
     within,
   );
 

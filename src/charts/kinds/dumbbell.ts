@@ -2,8 +2,8 @@ import { Amounts } from "../amounts.ts";
 import { annotation } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkDistinct, checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { oneOf, twoTexts } from "../option-shapes.ts";
+import { kind } from "../kind.ts";
+import { column, digits, needed, oneOf, text, twoTexts, unit } from "../option-shapes.ts";
 import { edge, gap, layoutRows, type RowPlot } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -20,6 +20,8 @@ export interface DumbbellOptions extends ChartWords, ChartLook {
   readonly names: readonly [string, string];
   /** The unit of the amounts. Both are of one measure: nominal and real pounds do not share an axis. */
   readonly unit: string;
+  /** Digits after the point in the words; chosen by size when not given. */
+  readonly decimals?: number | undefined;
   /** "value" puts the largest first (the default), "given" keeps the order of the rows. */
   readonly order?: "value" | "given" | undefined;
   /** What to write where there is no amount: "not stated" when not given. */
@@ -29,9 +31,14 @@ export interface DumbbellOptions extends ChartWords, ChartLook {
 type Ends = readonly [number | null, number | null];
 
 const needs = {
-  columns: ["label", "from", "to"],
-  others: { names: 'what the two amounts are, ["2010", "2020"]', ...unitNeeded },
-  shapes: { names: twoTexts, order: oneOf("value", "given") },
+  label: column,
+  from: column,
+  to: column,
+  names: needed(twoTexts, 'what the two amounts are, ["2010", "2020"]'),
+  unit,
+  order: oneOf("value", "given"),
+  missing: text,
+  decimals: digits,
 };
 
 /**
@@ -70,7 +77,7 @@ export const dumbbell = kind(needs, (table, options: DumbbellOptions) => {
   const amounts = new Amounts(
     options.unit,
     all.flatMap(({ ends }) => known(ends)),
-    theme,
+    { decimals: options.decimals, language: theme.language },
   );
   const radius = 6;
   const heads = headWords(names, widthOf(theme, options.size), theme);

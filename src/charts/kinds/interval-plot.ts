@@ -2,29 +2,19 @@ import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, intervalGroup, intervalTraces, reachOf } from "../interval-marks.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { digits, number, oneOf } from "../option-shapes.ts";
-import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
+import { kind } from "../kind.ts";
+import { number } from "../option-shapes.ts";
+import { amountsIn, type RangeOptions, rangeNeeds, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
 
-export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeColumns {
-  /** The unit of the amounts: "£m", "months". */
-  readonly unit: string;
-  /** Digits after the point in the amounts' labels; chosen by size when not given. */
-  readonly decimals?: number | undefined;
+export interface IntervalPlotOptions extends ChartWords, ChartLook, RangeOptions {
   /** A value that all rows are read against, drawn as a line: 0 for differences and lags. */
   readonly reference?: number | undefined;
-  /** What to write where there is no amount: "No figure stated" when not given. */
-  readonly missing?: string | undefined;
 }
 
-const needs = {
-  columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"],
-  others: unitNeeded,
-  shapes: { order: oneOf("value", "given"), decimals: digits, reference: number },
-};
+const needs = { ...rangeNeeds, reference: number };
 
 /**
  * Amounts as points, each with its interval as a capped line, and both written beside it. For amounts whose distance from zero is

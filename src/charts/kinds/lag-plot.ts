@@ -8,7 +8,7 @@ import { beside, checkRowNames, drawn, type Tabular, wordsOf } from "../data.ts"
 import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
-import { oneOf, twoTexts } from "../option-shapes.ts";
+import { column, oneOf, twoTexts } from "../option-shapes.ts";
 import { gap, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { capitalised, fitText, plotlyText, type TextBlock, uncapitalised } from "../text.ts";
@@ -32,8 +32,12 @@ export interface LagPlotOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["label", "from", "to"],
-  shapes: { names: twoTexts, order: oneOf("value", "given"), unit: oneOf("days", "months", "years") },
+  label: column,
+  from: column,
+  to: column,
+  names: twoTexts,
+  order: oneOf("value", "given"),
+  unit: oneOf("days", "months", "years"),
 };
 
 /**

@@ -2,25 +2,16 @@ import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { arrowsEnd, hasMarkAtEnd, intervalTraces, reachOf } from "../interval-marks.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { oneOf } from "../option-shapes.ts";
-import { amountsIn, type RangeColumns, rangesOf, rangeWords } from "../ranges.ts";
+import { kind } from "../kind.ts";
+
+import { amountsIn, type RangeOptions, rangeNeeds, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
 
-export interface RangeBarsOptions extends ChartWords, ChartLook, RangeColumns {
-  /** The unit of the amounts: "£m", "%", "years". */
-  readonly unit: string;
-  /** What to write where there is no amount: "No figure stated" when not given. */
-  readonly missing?: string | undefined;
-}
+export interface RangeBarsOptions extends ChartWords, ChartLook, RangeOptions {}
 
-const needs = {
-  columns: ["label", "value", "low?", "high?", "lowOpen?", "highOpen?"],
-  others: unitNeeded,
-  shapes: { order: oneOf("value", "given") },
-};
+const needs = rangeNeeds;
 
 /**
  * Amounts as bars from zero, each with its interval as a line over the bar's end, and both written beside it. A missing
@@ -60,7 +51,10 @@ export const rangeBars = kind(needs, (table, options: RangeBarsOptions) => {
   const { lowOpen, highOpen } = options;
   checkRowNames(table, label);
   const rows = rangesOf(table, options);
-  const amounts = new Amounts(options.unit, amountsIn(rows), theme);
+  const amounts = new Amounts(options.unit, amountsIn(rows), {
+    decimals: options.decimals,
+    language: theme.language,
+  });
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const arrows = arrowsEnd(rows, [0]);
   const plot = layoutRows(

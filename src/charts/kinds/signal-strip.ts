@@ -5,7 +5,7 @@ import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkDistinct, checkNamed, drawn, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { fitNames } from "../names.ts";
-import { oneOf, record } from "../option-shapes.ts";
+import { column, needed, oneOf, record } from "../option-shapes.ts";
 import { edge } from "../rows.ts";
 import { layoutStrip, type StripEvent } from "../strip.ts";
 import { fitText, plotlyText, type TextBlock } from "../text.ts";
@@ -35,12 +35,12 @@ export interface SignalStripOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["label", "date", "effect"],
-  others: {
-    up: '{ value: "raises", name: "Raised a barrier" }',
-    down: '{ value: "lowers", name: "Lowered a barrier" }',
-  },
-  shapes: { up: record("value", "name"), down: record("value", "name"), by: oneOf("year", "decade") },
+  label: column,
+  date: column,
+  effect: column,
+  up: needed(record("value", "name"), '{ value: "raises", name: "Raised a barrier" }'),
+  down: needed(record("value", "name"), '{ value: "lowers", name: "Lowered a barrier" }'),
+  by: oneOf("year", "decade"),
 };
 
 /**

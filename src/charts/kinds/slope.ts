@@ -2,8 +2,8 @@ import { suggest, UsageError } from "../../errors.ts";
 import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkDistinct, checkRowNames, drawn, numbersOf, wordsOf } from "../data.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { texts, twoTexts } from "../option-shapes.ts";
+import { kind } from "../kind.ts";
+import { column, digits, needed, text, texts, twoTexts, unit } from "../option-shapes.ts";
 import { layoutSlope, type SlopeItem } from "../slope-layout.ts";
 import { capitalised, plotlyText } from "../text.ts";
 import { government } from "../themes/government.ts";
@@ -18,6 +18,8 @@ export interface SlopeOptions extends ChartWords, ChartLook {
   readonly names: readonly [string, string];
   /** The unit of the amounts, which are of one measure. */
   readonly unit: string;
+  /** Digits after the point in the words; chosen by size when not given. */
+  readonly decimals?: number | undefined;
   /** The lines that the finding is about, by name: they are drawn in another colour, thicker, their words in bold. */
   readonly highlight?: readonly string[] | undefined;
   /** What to write where there is no amount: "not stated" when not given. */
@@ -25,9 +27,14 @@ export interface SlopeOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["label", "from", "to"],
-  others: { names: 'what the two dates are, ["2010", "2020"]', ...unitNeeded },
-  shapes: { names: twoTexts, highlight: texts },
+  label: column,
+  from: column,
+  to: column,
+  names: needed(twoTexts, 'what the two dates are, ["2010", "2020"]'),
+  unit,
+  highlight: texts,
+  missing: text,
+  decimals: digits,
 };
 
 /**
@@ -84,7 +91,7 @@ export const slope = kind(needs, (table, options: SlopeOptions) => {
   const amounts = new Amounts(
     options.unit,
     [...starts, ...stops].filter((value) => value !== null),
-    theme,
+    { decimals: options.decimals, language: theme.language },
   );
   const all = labels.map((name, i): SlopeItem => {
     const ends = [starts[i] ?? null, stops[i] ?? null] as const;

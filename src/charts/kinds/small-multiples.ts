@@ -5,8 +5,8 @@ import { wholeYears } from "../calendar.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkNamed, completeNumbersOf, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
 import type { Trace } from "../figure.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { oneOf } from "../option-shapes.ts";
+import { kind } from "../kind.ts";
+import { column, digits, oneOf, text, unit } from "../option-shapes.ts";
 import { layoutPanels } from "../panels.ts";
 import { capitalised, fitText, plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
@@ -22,6 +22,8 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
   readonly value: string;
   /** The unit of the amounts. */
   readonly unit: string;
+  /** Digits after the point in the words; chosen by size when not given. */
+  readonly decimals?: number | undefined;
   /** "bars" from zero (the default), or a "line" whose axis starts where the amounts do, over the lines of the others. */
   readonly form?: "bars" | "line" | undefined;
   /** What a missing amount is called in the picture: "not stated" when not given. */
@@ -29,9 +31,13 @@ export interface SmallMultiplesOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["panel", "year", "value"],
-  others: unitNeeded,
-  shapes: { form: oneOf("bars", "line") },
+  panel: column,
+  year: column,
+  value: column,
+  unit,
+  form: oneOf("bars", "line"),
+  missing: text,
+  decimals: digits,
 };
 
 /**
@@ -74,7 +80,7 @@ export const smallMultiples = kind(needs, (table, options: SmallMultiplesOptions
   const panels = panelsOf(table, options);
   const all = panels.flatMap(({ points }) => points);
   const known = all.flatMap(({ value }) => value ?? []);
-  const amounts = new Amounts(options.unit, known, theme);
+  const amounts = new Amounts(options.unit, known, { decimals: options.decimals, language: theme.language });
   const years = all.map(({ year }) => year);
   const step = stepOf(years);
   // A single year has room around it too.

@@ -1,8 +1,8 @@
 import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { digits } from "../option-shapes.ts";
+import { kind } from "../kind.ts";
+import { column, digits, text, unit } from "../option-shapes.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -21,7 +21,7 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
   readonly missing?: string | undefined;
 }
 
-const needs = { columns: ["label", "value"], others: unitNeeded, shapes: { decimals: digits } };
+const needs = { label: column, value: column, unit, decimals: digits, missing: text };
 
 /**
  * Shares or totals as bars from zero, the largest first, each with its value written at its end. A missing value has its row,

@@ -6,7 +6,7 @@ import type { Trace } from "../figure.ts";
 import { kind } from "../kind.ts";
 import { type LaneGroupPlot, layoutLaneGroups } from "../lane-groups.ts";
 import type { ChartLanguage } from "../language.ts";
-import { records } from "../option-shapes.ts";
+import { column, needed, records, text } from "../option-shapes.ts";
 import { plotlyText } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
@@ -34,9 +34,9 @@ export interface SpanComparisonOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["label"],
-  others: { spans: '[{ name: "Register", from: "ordered", to: "delivered" }]' },
-  shapes: { spans: records("name", "from") },
+  label: column,
+  spans: needed(records("name", "from", "to?"), '[{ name: "Register", from: "ordered", to: "delivered" }]'),
+  missing: text,
 };
 
 /**

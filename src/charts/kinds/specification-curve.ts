@@ -4,11 +4,21 @@ import type { Value } from "../../evidence/columns.ts";
 import { Amounts } from "../amounts.ts";
 import { assumptionsOf, specificationWith } from "../assumptions.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
-import { beside, completeNumbersOf, drawn } from "../data.ts";
+import { beside, completeNumbersOf, drawn, renamed } from "../data.ts";
 import type { Trace } from "../figure.ts";
-import { kind, unitNeeded } from "../kind.ts";
+import { kind } from "../kind.ts";
 import type { ChartLanguage } from "../language.ts";
-import { digits, number } from "../option-shapes.ts";
+import {
+  column,
+  digits,
+  maybeColumn,
+  needed,
+  number,
+  text,
+  textsByColumn,
+  unit,
+  valuesByColumn,
+} from "../option-shapes.ts";
 import { type Ranged, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutSpecifications } from "../specifications.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -37,9 +47,16 @@ export interface SpecificationCurveOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["value", "low?", "high?"],
-  others: { choices: 'the columns of choices, { year: "Year of earning" }', ...unitNeeded },
-  shapes: { decimals: digits, reference: number },
+  value: column,
+  low: maybeColumn,
+  high: maybeColumn,
+  choices: needed(textsByColumn, 'the columns of choices, { year: "Year of earning" }'),
+  unit,
+  decimals: digits,
+  main: valuesByColumn,
+  mainName: text,
+  reference: number,
+  referenceName: text,
 };
 
 /**
@@ -138,7 +155,11 @@ export const specificationCurve = kind(needs, (table, options: SpecificationCurv
       words: plotlyText([rangeWords(row, amounts, ""), ...chosen].join("; ")),
     };
   };
-  const data = drawn(table, [value, low, high, ...Object.keys(options.choices)], order);
+  // A reader of the table knows the choices by the words that stand beside the marks.
+  const data = renamed(
+    drawn(table, [value, low, high, ...Object.keys(options.choices)], order),
+    options.choices,
+  );
   return {
     ...options,
     size: plot.size,

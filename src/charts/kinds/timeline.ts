@@ -1,12 +1,12 @@
 import { suggest, UsageError } from "../../errors.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { type Colour, parseColour } from "../colour.ts";
-import { checkDistinct, checkNamed, drawn, type Tabular, wordsOf } from "../data.ts";
+import { checkDistinct, checkNamed, drawn, flagsOf, type Tabular, wordsOf } from "../data.ts";
 import { kind } from "../kind.ts";
 import { type LaneLook, laneTraces } from "../lane-traces.ts";
 import type { LaneEvent } from "../lanes.ts";
 import { lookAlike } from "../look-alike.ts";
-import { records } from "../option-shapes.ts";
+import { column, maybeColumn, needed, records } from "../option-shapes.ts";
 import { capitalised } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { government } from "../themes/government.ts";
@@ -41,9 +41,14 @@ export interface TimelineOptions extends ChartWords, ChartLook {
 }
 
 const needs = {
-  columns: ["label", "date", "lane", "disputed?"],
-  others: { lanes: '[{ value: "raises", name: "Raised a barrier" }]' },
-  shapes: { lanes: records("value", "name") },
+  label: column,
+  date: column,
+  lane: column,
+  disputed: maybeColumn,
+  lanes: needed(
+    records("value", "name", "symbol?", "colour?"),
+    '[{ value: "raises", name: "Raised a barrier" }]',
+  ),
 };
 
 /**
@@ -86,7 +91,10 @@ export const timeline = kind(needs, (table, options: TimelineOptions) => {
   if (options.lanes.length < 1 || options.lanes.length > 4)
     throw new UsageError({
       problem: `a timeline has one to four lanes, and this one has ${options.lanes.length}`,
-      remedy: "Join some of them, or draw two timelines.",
+      remedy:
+        options.lanes.length === 0
+          ? 'Give one at least: [{ value: "raises", name: "Raised a barrier" }].'
+          : "Join some of them, or draw two timelines.",
     });
   checkNamed(table, label);
   checkDistinct(
@@ -186,7 +194,7 @@ function eventsOf(table: Tabular, options: TimelineOptions): LaneEvent[] {
     datesOf(table, date, language),
     wordsOf(table, lane),
   ];
-  const isDisputed = disputed === undefined ? undefined : table.column(disputed);
+  const isDisputed = disputed === undefined ? undefined : flagsOf(table, disputed);
   const known = lanes.map(({ value }) => value);
   return names.map((name, i) => {
     const value = values[i] as string;

@@ -2,8 +2,8 @@ import { Amounts } from "../amounts.ts";
 import { annotation, shiftInside } from "../annotation.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn, numbersOf, type Tabular, wordsOf } from "../data.ts";
-import { kind, unitNeeded } from "../kind.ts";
-import { number } from "../option-shapes.ts";
+import { kind } from "../kind.ts";
+import { column, digits, maybeColumn, needed, number, text, unit } from "../option-shapes.ts";
 import { edge, layoutRows, verticalLine } from "../rows.ts";
 import { widthOf } from "../size.ts";
 import { fitText, plotlyText } from "../text.ts";
@@ -24,12 +24,20 @@ export interface TornadoOptions extends ChartWords, ChartLook {
   readonly baselineName?: string | undefined;
   /** The unit of the results. */
   readonly unit: string;
+  /** Digits after the point in the words; chosen by size when not given. */
+  readonly decimals?: number | undefined;
 }
 
 const needs = {
-  columns: ["label", "low", "high", "lowSetting?", "highSetting?"],
-  others: { baseline: "the result with everything at its central setting, a number", ...unitNeeded },
-  shapes: { baseline: number },
+  label: column,
+  low: column,
+  high: column,
+  lowSetting: maybeColumn,
+  highSetting: maybeColumn,
+  baseline: needed(number, "the result with everything at its central setting, a number"),
+  baselineName: text,
+  unit,
+  decimals: digits,
 };
 
 /**
@@ -65,7 +73,10 @@ export const tornado = kind(needs, (table, options: TornadoOptions) => {
   checkRowNames(table, label);
   const rows = swingsOf(table, options);
   const results = rows.flatMap(({ ends }) => ends.map(({ result }) => result));
-  const amounts = new Amounts(options.unit, [baseline, ...results], theme);
+  const amounts = new Amounts(options.unit, [baseline, ...results], {
+    decimals: options.decimals,
+    language: theme.language,
+  });
   const words = ({ result, setting }: End) =>
     setting === "" ? amounts.one(result) : `${setting}: ${amounts.one(result)}`;
   const head = fitText(`${baselineName}: ${amounts.one(baseline)}`, {

@@ -34,9 +34,11 @@ export const labelsWhole: PictureRule = {
         return lost > tolerance
           ? [
               {
-                problem: `${quoted(label)} is cut off at the ${edge}, by the edge of its plot`,
+                problem: `${quoted(label)} is cut off at the ${edge}, by the edge of its ${label.role === "table" ? "table" : "plot"}`,
                 remedy:
-                  "Let it stand over the edge (cliponaxis: false in its trace), or give the axis a wider range.",
+                  label.role === "table"
+                    ? "Give the chart a larger size (size: { width, height }), its table fewer rows, or the column more width (columnwidth)."
+                    : "Let it stand over the edge (cliponaxis: false in its trace), or give the axis a wider range.",
               },
             ]
           : [];
@@ -69,16 +71,40 @@ export const labelsApart: PictureRule = {
             ? [
                 {
                   problem: `${quoted(one)} and ${quoted(other)} are printed over each other`,
-                  remedy:
-                    "Move one (yshift or ay of an annotation, textposition of a trace), shorten it, set panels further apart, or give the chart a larger size.",
+                  remedy: remedyFor(one, other),
                 },
               ]
-            : [],
+            : runOn(one, other)
+              ? [
+                  {
+                    problem: `${quoted(one)} and ${quoted(other)} read as one`,
+                    remedy: remedyFor(one, other),
+                  },
+                ]
+              : [],
         ),
       ),
     );
   },
 };
+
+/** Pixels between two labels of a line: as much as a space. */
+const leastGap = 3;
+
+/** Side by side with less than a space between them: "9" beside "10" reads as 910. */
+function runOn(one: Label, other: Label): boolean {
+  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  const across = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
+  return down > 0.6 * Math.min(one.height, other.height) && across > -tolerance && across < leastGap;
+}
+
+function remedyFor(one: Label, other: Label): string {
+  if (one.role === other.role && one.role.endsWith("tick"))
+    return "Give the axis fewer ticks (nticks, dtick), shorter labels (tickformat, tickprefix, ticktext), or more room (a larger size, fewer panels).";
+  if (one.role.endsWith("tick") || other.role.endsWith("tick"))
+    return "Give the axis a wider range, so that words keep clear of its labels, or set panels further apart (domain, grid.xgap, grid.ygap).";
+  return "Move one (yshift or ay of an annotation, textposition of a trace), shorten it, set panels further apart, or give the chart a larger size.";
+}
 
 /** The lesser of how far two boxes overlap across and down; 0 or less where they do not. */
 const overlap = (one: Box, other: Box): number =>

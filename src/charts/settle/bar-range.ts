@@ -3,6 +3,7 @@ import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
 import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
 import type { Theme } from "../theme.ts";
+import { markWords } from "./mark-words.ts";
 import type { Settling } from "./settling.ts";
 import { gap, measured } from "./wanted.ts";
 
@@ -39,7 +40,7 @@ function rangeOf(
   const ends = bars.flatMap((trace) =>
     (listOf(trace.x) ?? []).map((value, i) => {
       const position = String(listOf(trace.textposition)?.[i] ?? trace.textposition);
-      const word = position === "outside" ? String(listOf(trace.text)?.[i] ?? "") : "";
+      const word = position === "outside" ? (markWords(trace, theme)?.[i] ?? "") : "";
       const block = measured(word, trace.textfont as Options | undefined, theme);
       return { amount: numberOf(value) ?? 0, beyond: word === "" ? 0 : block.width + gap };
     }),

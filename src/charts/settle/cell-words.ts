@@ -4,10 +4,10 @@ import { panelsOf } from "../rules/panels.ts";
 import { resolve } from "../rules/resolve.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Theme } from "../theme.ts";
-import { cellText } from "./cell-text.ts";
 import { readableOn } from "./readable.ts";
 import { type ScaleColours, scaleColours } from "./scale-colours.ts";
 import type { Settling } from "./settling.ts";
+import { templateText } from "./template-text.ts";
 import { measured } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
@@ -63,7 +63,7 @@ function withWordsOf(
       const z = numberOf(value);
       if (z === undefined) return [];
       const cell = { z, text: texts?.[i]?.[j], x: xs[j], y: ys[i] };
-      const text = cellText(String(trace.texttemplate), cell, theme.language.locale);
+      const text = templateText(String(trace.texttemplate), cell, theme.language.locale);
       return [{ text, x: xs[j], y: ys[i], color: readableOn(scale.colourAt(z), theme) }];
     }),
   );

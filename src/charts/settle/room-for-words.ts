@@ -4,6 +4,7 @@ import { listOf, numberOf, valueLetter } from "../rules/numbers.ts";
 import { type Panel, panelsOf } from "../rules/panels.ts";
 import { momentOf } from "../rules/places.ts";
 import type { Theme } from "../theme.ts";
+import { markWords } from "./mark-words.ts";
 import { type Block, gap, isAt, limited, measured, type Wanted } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
@@ -14,7 +15,8 @@ export function wordsAround(figure: PlainFigure, theme: Theme, size: Size): Want
     .flatMap((panel) =>
       panel.traces.flatMap((i): Wanted[] => {
         const trace = figure.data[i] as Trace;
-        const texts = listOf(trace.text)?.map((text) => (typeof text === "string" ? text : ""));
+        const texts = markWords(trace, theme);
+        if (typeOf(trace) === "waterfall") return waterfallWords(trace, panel, theme);
         if (texts === undefined) return [];
         const blocks = texts.map((text) => measured(text, trace.textfont as Options | undefined, theme));
         if (typeOf(trace) === "bar" && /outside/.test(String(trace.textposition)))
@@ -28,6 +30,12 @@ export function wordsAround(figure: PlainFigure, theme: Theme, size: Size): Want
 
 /** Pixels: the width that names leave to lying bars, or a little less. */
 const leastPlot = 400;
+
+/** Over the highest step, which may be any of them. */
+function waterfallWords({ orientation, textposition }: Trace, { up }: Panel, theme: Theme): Wanted[] {
+  const isAbove = textposition === "outside" && orientation !== "h" && isAt(up[1], 1);
+  return isAbove ? [{ t: measured("0", undefined, theme).height + gap }] : [];
+}
 
 function barWords(trace: Trace, blocks: readonly Block[], { across, up }: Panel): Wanted[] {
   const letter = valueLetter(trace);

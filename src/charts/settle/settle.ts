@@ -1,7 +1,9 @@
+import { withArrows } from "./arrows.ts";
 import { withBarRange } from "./bar-range.ts";
 import { withCellWords } from "./cell-words.ts";
 import { withColours } from "./colours.ts";
 import { withDirectLabels } from "./direct-labels.ts";
+import { withReadableWords } from "./readable-words.ts";
 import { withRoom } from "./room.ts";
 import type { Settling } from "./settling.ts";
 import { withTables } from "./tables.ts";
@@ -9,7 +11,9 @@ import { withTicks } from "./ticks.ts";
 import { withWords } from "./words.ts";
 
 const settlings: readonly Settling[] = [
+  withArrows,
   withColours,
+  withReadableWords,
   withWords,
   withCellWords,
   withTables,

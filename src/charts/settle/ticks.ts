@@ -1,12 +1,14 @@
 import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
+import { numberOf } from "../rules/numbers.ts";
 import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
 import { momentOf, namesIn } from "../rules/places.ts";
 import { axisName } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
 import { roundTicks } from "../ticks.ts";
 import { dateTicks } from "./date-ticks.ts";
+import { logTicks, widthOfTicks } from "./number-ticks.ts";
 import { fewPlaces, isYear, placesAlong } from "./places-along.ts";
 import type { Settling } from "./settling.ts";
 
@@ -50,15 +52,32 @@ function ticksOf(figure: PlainFigure, panel: Panel, letter: "x" | "y", theme: Th
     const step = letter === "x" && isLines(figure, panel) ? stepFor(names, panel, theme, size) : 1;
     return { tick0: 0, dtick: step };
   }
-  // Without this, Plotly writes a "2" and a "5" between 10 and 100.
-  if (axis.type === "log") return { dtick: 1 };
+  const numbers = values.map(numberOf).filter((value) => value !== undefined);
+  if (axis.type === "log") return logTicks(axis, numbers, most);
   if ((axis.type ?? "date") === "date") {
     const moments = values.map(momentOf).filter((moment) => moment !== undefined);
     const length = plotPart * lengthOf(panel, letter, size);
     if (arePlaces && values.length > 0 && moments.length === values.length)
       return dateTicks(figure, panel, moments, { letter, most, length }, theme);
   }
-  return most < theme.gridlines.most ? { nticks: most } : {};
+  if (letter === "y") return most < theme.gridlines.most ? { nticks: most } : {};
+  const apart = widthOfTicks(axis, sums(numbers, figure), theme);
+  const free = plotPart * lengthOf(panel, "x", size) - widthOfNames(figure, panel, theme, size);
+  const fitting = Math.max(2, Math.min(most, Math.floor(free / apart)));
+  return fitting < theme.gridlines.most ? { nticks: fitting } : {};
+}
+
+/** Of bars in a row, one after the other. */
+const sums = (numbers: readonly number[], { layout }: PlainFigure) =>
+  /^(stack|relative)$/.test(String(layout.barmode))
+    ? [numbers.reduce((sum, each) => sum + Math.abs(each), 0)]
+    : numbers;
+
+/** Of those beside lying bars, as far as they are within the picture. */
+function widthOfNames(figure: PlainFigure, panel: Panel, theme: Theme, { width }: Size): number {
+  const names = namesIn(placesAlong(figure, panel, "y").values) ?? [];
+  const widest = Math.max(0, ...names.map((name) => measureText(name, theme.font, theme.text.small)));
+  return Math.min(widest, width / 2);
 }
 
 /** Lines run on from name to name (weeks, quarters), of which some may go without a label; a bar without its name is nothing. */

@@ -1,64 +1,54 @@
 import type { Size } from "../../render/figure.ts";
-import { type Layout, type PlainFigure, type Trace, typeOf } from "../figure.ts";
+import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
-import { listOf, numberOf, numbersIn } from "../rules/numbers.ts";
+import { isNumber, listOf, numberOf, numbersIn } from "../rules/numbers.ts";
 import { type Panel, panelsOf } from "../rules/panels.ts";
-import { resolve } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
-import { readableOn } from "./readable.ts";
+import { markWords } from "./mark-words.ts";
+import { formatted } from "./number-formats.ts";
+import { isYear } from "./places-along.ts";
 import type { Settling } from "./settling.ts";
 import { measured } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
-/** Words on marks that can be read, and words beside marks that are whole. */
-export const withWords: Settling = (figure, theme, size) => {
-  const drawn = resolve(figure, theme);
-  return {
-    ...figure,
-    data: figure.data.map((trace, i) => {
-      const placed = { ...wordsAbove(figure, i, theme, size), ...wordsBeyond(figure, i, theme, size) };
-      const isOutside = /outside/.test(String(trace.textposition ?? placed.textposition));
-      return {
-        // Words at a point or at the end of a bar stand over the edge of the plot, which would cut them off.
-        ...(typeOf(trace) === "scatter" && /text/.test(String(trace.mode ?? "")) && { cliponaxis: false }),
-        ...(typeOf(trace) === "bar" && isOutside && { cliponaxis: false, constraintext: "inside" }),
-        ...withReadable(trace, drawn.data[i] as Trace, drawn.layout, i, theme),
-        ...placed,
-      };
-    }),
-  };
-};
+/** Words on marks, and beside those that are too small for them, that are whole; numbers among them in the theme's language. */
+export const withWords: Settling = (figure, theme, size) => ({
+  ...figure,
+  data: figure.data.map((trace, i) => {
+    const placed = { ...wordsAbove(figure, i, theme, size), ...wordsBeyond(figure, i, theme, size) };
+    const isOutside = /outside/.test(String(trace.textposition ?? placed.textposition));
+    return {
+      // Words at a point or at the end of a bar stand over the edge of the plot, which would cut them off.
+      ...(typeOf(trace) === "scatter" && /text/.test(String(trace.mode ?? "")) && { cliponaxis: false }),
+      ...(/^(bar|waterfall)$/.test(typeOf(trace)) &&
+        isOutside && { cliponaxis: false, constraintext: "inside" }),
+      ...trace,
+      ...numbersAsWords(trace, theme),
+      ...placed,
+    };
+  }),
+});
 
-/** Plotly takes white or a dark grey for words on a mark, and white on teal has a contrast of 3:1. */
-function withReadable(trace: Trace, drawn: Trace, layout: Layout, i: number, theme: Theme): Trace {
-  const type = typeOf(trace);
-  const inside = trace.insidetextfont as Options | undefined;
-  const isStated =
-    inside?.color !== undefined || (trace.textfont as Options | undefined)?.color !== undefined;
-  const isRound = /^(pie|funnelarea|treemap|sunburst|icicle)$/.test(type);
-  const hasWords = isRound || trace.text !== undefined || trace.texttemplate !== undefined;
-  if (!(isRound || /^(bar|funnel)$/.test(type)) || isStated || !hasWords) return trace;
-  const marker = (drawn.marker ?? {}) as Options;
-  const colourway = (layout.colorway as string[] | undefined) ?? [...theme.palette];
-  const colours = isRound ? marker.colors : (marker.color ?? colourway[i % colourway.length]);
-  if (colours === undefined) return trace;
-  const readable = (colour: unknown) => readableOn(String(colour), theme);
+/** Numbers as texts: Plotly would write 12000.5 of them, whatever the language. */
+function numbersAsWords({ text }: Trace, { language }: Theme): Options {
+  const texts = listOf(text);
+  if (texts === undefined || !texts.some(isNumber) || texts.every((each) => isYear(each) || each === null))
+    return {};
   return {
-    ...trace,
-    insidetextfont: { ...inside, color: Array.isArray(colours) ? colours.map(readable) : readable(colours) },
+    text: texts.map((each) => (isNumber(each) ? formatted(each, undefined, language.locale) : each)),
   };
 }
 
 /** Words wider than the bars that they are on would be made small to fit: they stand above these. */
 function wordsAbove(figure: PlainFigure, index: number, theme: Theme, size: Size): Options {
   const trace = figure.data[index] as Trace;
-  const { text, textposition } = trace;
+  const { textposition } = trace;
   const isStacked = /^(stack|relative)$/.test(String(figure.layout.barmode));
   if (typeOf(trace) !== "bar" || trace.orientation === "h" || isStacked || textposition !== undefined)
     return {};
   const panel = panelsOf(figure).find(({ traces }) => traces.includes(index));
-  const words = [listOf(text) ?? text].flat().filter((word) => typeof word === "string");
+  const words = markWords(trace, theme) ?? [trace.text].filter((word) => typeof word === "string");
   if (panel === undefined || words.length === 0) return {};
   const bars = barsOf(figure, panel);
   const places = new Set(bars.flatMap((i) => listOf(figure.data[i]?.x) ?? []));
@@ -71,16 +61,16 @@ function wordsAbove(figure: PlainFigure, index: number, theme: Theme, size: Size
 function wordsBeyond(figure: PlainFigure, index: number, theme: Theme, size: Size): Options {
   const trace = figure.data[index] as Trace;
   const isStacked = /^(stack|relative)$/.test(String(figure.layout.barmode));
-  const { text, textposition, base, textfont } = trace;
+  const { textposition, base, textfont } = trace;
   if (typeOf(trace) !== "bar" || trace.orientation !== "h" || isStacked) return {};
   const panel = panelsOf(figure).find(({ traces }) => traces.includes(index));
-  const [words, amounts] = [listOf(text), (listOf(trace.x) ?? []).map(numberOf)];
+  const [words, amounts] = [markWords(trace, theme), (listOf(trace.x) ?? []).map(numberOf)];
   if (panel === undefined || words === undefined || textposition !== undefined || base !== undefined)
     return {};
   const ends = [0, ...barsOf(figure, panel).flatMap((i) => numbersIn(figure.data[i]?.x))];
   const perAmount = plotWidth(panel, size) / (Math.max(...ends) - Math.min(...ends));
   const fits = words.map((word, i) => {
-    const { width } = measured(String(word ?? ""), textfont as Options | undefined, theme);
+    const { width } = measured(word, textfont as Options | undefined, theme);
     return width + 2 * inset <= Math.abs(amounts[i] ?? 0) * perAmount;
   });
   return fits.every(Boolean) ? {} : { textposition: fits.map((isFit) => (isFit ? "inside" : "outside")) };

@@ -17,7 +17,7 @@ export interface ThemeChanges extends Partial<Omit<Theme, "name" | "language" | 
   readonly sizes?: Partial<Record<SizeName, SizeRange>> | undefined;
   /**
    * The TrueType files of the first family of `font`: labels are placed by their widths, and SVG, PNG and PDF have them in.
-   * `dossier export`, which knows of no files but those that ship (Open Sans, PT Serif), gives such a chart as SVG only.
+   * `dossier export` draws such a chart in the letters that its SVG has with it; titles it cannot add.
    */
   readonly fontFiles?: readonly { path: string; weight: number; italic: boolean }[] | undefined;
 }

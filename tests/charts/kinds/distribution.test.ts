@@ -16,7 +16,7 @@ describe("distribution", () => {
     const [bracket] = chart.figure.layout.shapes as { x0: number; x1: number }[];
     expect(bracket?.x0).toBeCloseTo(5.95, 9);
     expect(bracket?.x1).toBeCloseTo(95.05, 9);
-    expect(wordsIn(chart)).toEqual(["90% of 100 draws: £5.95m–£95.1m", "Median £50.5m"]);
+    expect(wordsIn(chart)).toEqual(["5% to 95% of 100 draws: £6.0m–£95.1m", "Median £50.5m"]);
   });
 
   test("bars are the bins, and the bins are the data", () => {
@@ -34,12 +34,12 @@ describe("distribution", () => {
     const [left, right] = (equal.figure.layout.xaxis as { range: [number, number] }).range;
     expect(bar.width[0]).toBeLessThan((right - left) / 40);
     expect(equal.data.columns).toEqual([[5], [5], [100]]);
-    expect(wordsIn(equal)).toEqual(["90% of 100 draws: £5m", "Median £5m"]);
+    expect(wordsIn(equal)).toEqual(["5% to 95% of 100 draws: £5m", "Median £5m"]);
   });
 
   test("another interval", () => {
     expect(wordsIn(distribution(table, { ...options, interval: [0.25, 0.75] }))[0]).toBe(
-      "50% of 100 draws: £25.8m–£75.3m",
+      "25% to 75% of 100 draws: £25.8m–£75.3m",
     );
   });
 
@@ -59,5 +59,12 @@ test.each([[[0.95, 0.05]], [[-0.1, 0.5]], [[5, 95]]])("an interval of %j is refu
   const draws = frame({ total: [1, 2, 3] });
   expect(() =>
     distribution(draws, { ...words, value: "total", unit: "£m", interval: interval as never }),
-  ).toThrow(/not two quantiles from 0 to 1\n.*interval: \[0.05, 0.95\]/);
+  ).toThrow(/its interval is \[.*\n.*two quantiles from 0 to 1, the lower one first: \[0.05, 0.95\]/);
+});
+
+test("what it says of the draws is true where many are equal", () => {
+  const draws = frame({ total: [...Array(970).fill(0), ...Array(30).fill(1)] });
+  expect(wordsIn(distribution(draws, { ...words, value: "total", unit: "events" }))[0]).toBe(
+    "5% to 95% of 1,000 draws: 0 events",
+  );
 });

@@ -27,9 +27,11 @@ describe("the curve", () => {
     expect(wordsIn(chart)).toContain("A billion");
   });
 
-  test("the data say which is the main one", () => {
+  test("the data say which is the main one, and have the names that the picture has", () => {
     const { names, columns } = (chart as { data: { names: string[]; columns: unknown[][] } }).data;
-    expect(names).toEqual(["result", "year", "around", "counted", "main specification"]);
+    expect(names).toEqual([
+      ...["result", "Year of earning", "“Around” is", "Sales counted", "main specification"],
+    ]);
     expect(columns[4]?.indexOf(true)).toBe(at);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { tornado } from "../../../src/charts/kinds/tornado.ts";
 import { drawn } from "../faults.ts";
+import { words } from "../samples.ts";
 
 const bars = { type: "bar", x: ["a", "b"], y: [98, 100], marker: { color: "#12436D" } };
 const cut = /bars are cut off: yaxis shows .* and their zero is not in it/;
@@ -89,4 +91,10 @@ test("an area is read by its height too", () => {
   expect(drawn([{ ...area, ...look }], { yaxis: { range: [90, 101] } })).toContainEqual(
     expect.stringMatching(cut),
   );
+});
+
+test("a kind's bars may all begin at its baseline", () => {
+  const rows = { name: ["A", "B"], low: [5, 5], high: [7, 9] };
+  const options = { ...words, label: "name", low: "low", high: "high", baseline: 5, unit: "£m" };
+  expect(() => tornado(rows, options)).not.toThrow();
 });

@@ -116,3 +116,41 @@ describe("labels on bars", () => {
     expect(await told({ y: 9, yanchor: "bottom" })).toEqual([]);
   });
 });
+
+describe("labels that read as one", () => {
+  const long = ["1,000,000", "1,500,000", "2,000,000", "2,500,000", "3,000,000", "3,500,000", "4,000,000"];
+  const ticks = { tickvals: [1, 2, 3, 4, 5, 6, 7], ticktext: long.map((text) => `${text}${text}`) };
+  const line = { type: "scatter", mode: "lines", x: [1, 7], y: [1, 2], line: { color: "#12436D" } };
+
+  test("ticks side by side, with what is done about ticks", async () => {
+    const [fault] = await faultsOf([line], { xaxis: ticks });
+    expect(fault).toMatch(
+      /(printed over each other|read as one) → Give the axis fewer ticks \(nticks, dtick\)/,
+    );
+  });
+
+  test("a word beside the label of an axis", async () => {
+    const beside = {
+      text: "9 provisional",
+      xref: "paper",
+      x: 0,
+      xshift: -4,
+      xanchor: "right",
+      y: 2,
+      yref: "y",
+    };
+    const faults = await faultsOf([line], {
+      ...{ yaxis: { tickvals: [2] }, annotations: [beside], margin: { l: 120 } },
+    });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/Give the axis a wider range, so that words keep clear of its labels/);
+  });
+});
+
+test("rows of a table that the picture cuts off are told what a table can do", async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `Row ${i + 1}`);
+  const [fault] = await faultsOf([
+    { type: "table", header: { values: ["Name"] }, cells: { values: [rows] } },
+  ]);
+  expect(fault).toMatch(/is cut off at the bottom, by the edge of its table → Give the chart a larger size/);
+});

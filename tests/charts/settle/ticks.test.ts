@@ -6,6 +6,7 @@ import { withTicks } from "../../../src/charts/settle/ticks.ts";
 import { continental } from "../../../src/charts/themes/continental.ts";
 import { government } from "../../../src/charts/themes/government.ts";
 import { good } from "../faults.ts";
+import { labelsOf } from "../labels-of.ts";
 
 const size = { width: 640, height: 384 };
 const axis = (trace: Trace, layout: Layout = {}, theme = government) =>
@@ -97,8 +98,47 @@ test("a line over many names goes without some of them, and bars do not", () => 
   expect(axis({ ...bars, x }).dtick).toBe(1);
 });
 
-test("a logarithmic axis has its powers of ten alone", () => {
-  expect(axis({ ...line, x: [1, 10, 100] }, { xaxis: { type: "log" } })).toEqual({ type: "log", dtick: 1 });
+describe("a logarithmic axis", () => {
+  const ticks = (x: number[], more: object = {}) => axis({ ...line, x }, { xaxis: { type: "log", ...more } });
+
+  test("has its powers of ten alone, where there are some", () => {
+    expect(ticks([1, 10, 100])).toEqual({ type: "log", dtick: 1 });
+  });
+
+  test("has round numbers between them where there are not", () => {
+    expect(ticks([30, 200, 800]).tickvals).toEqual([50, 100, 200, 500]);
+    expect(ticks([120, 300, 850]).tickvals).toEqual([150, 200, 300, 500, 700]);
+    expect(ticks([300, 310, 360]).tickvals).toEqual([300, 310, 320, 330, 340, 350, 360]);
+    expect(ticks([0.02, 0.4]).tickvals).toEqual([0.02, 0.05, 0.1, 0.2]);
+  });
+
+  test("by its range, if it has one, and by its author's ticks", () => {
+    expect(ticks([120, 850], { range: [0, 4] })).toMatchObject({ dtick: 1 });
+    expect(ticks([120, 850], { tickvals: [100] })).toMatchObject({ tickvals: [100] });
+  });
+});
+
+describe("labels of amounts stand clear of each other", () => {
+  const S = ["North East", "North West", "Yorkshire and The Humber", "East Midlands"];
+  const lying = { type: "bar", orientation: "h", y: S, marker: { color: "#12436D" } };
+
+  test.each<[string, number[], Layout]>([
+    ["millions", [1234567, 2345678, 3456789, 456789], {}],
+    ["pounds", [1234567, 2345678, 3456789, 456789], { xaxis: { tickprefix: "£" } }],
+    ["tens of millions", [12345670, 23456780, 34567890, 4567890], { xaxis: { ticksuffix: " people" } }],
+    ["one on the other", [1234567, 2345678, 3456789, 456789], { barmode: "stack" }],
+  ])("%s", async (_, x, layout) => {
+    const data = S.map((region, i) => ({ region, amount: Number(x[i]) }));
+    const figure = { data: [{ ...lying, x }], layout };
+    const svg = await chart({ ...good, data, figure }).svg();
+    const labels = labelsOf(svg)
+      .filter(({ text }) => /\d/.test(text))
+      .toSorted((a, b) => a.left - b.left);
+    expect(labels.length).toBeGreaterThan(1);
+    for (const [i, label] of labels.slice(1).entries()) {
+      expect(label.left - Number(labels[i]?.right)).toBeGreaterThan(8);
+    }
+  });
 });
 
 test("years down the side, under floating bars and in the cells of a heat map are years", () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { chart } from "../../../src/charts/chart.ts";
 import type { Layout, Trace } from "../../../src/charts/figure.ts";
 import { withWords } from "../../../src/charts/settle/words.ts";
+import { continental } from "../../../src/charts/themes/continental.ts";
 import { government } from "../../../src/charts/themes/government.ts";
 import { good } from "../faults.ts";
 
@@ -33,4 +34,34 @@ describe("words on lying bars", () => {
     expect(position({ ...bars, base: [1, 2, 3] })).toBeUndefined();
     expect(position(bars, { barmode: "stack" })).toBeUndefined();
   });
+});
+
+test("words of a template have room as texts have", async () => {
+  const { text: _, ...plain } = bars;
+  const data = bars.y.map((name, i) => ({ name, amount: Number(bars.x[i]) }));
+  const trace = { ...plain, texttemplate: "%{x} per cent of all", textposition: "outside" };
+  await chart({ ...good, data, figure: { data: [trace], layout: {} } }).svg();
+});
+
+test("the words over the steps of a waterfall are whole", async () => {
+  const steps = {
+    type: "waterfall",
+    x: ["a", "b"],
+    y: [12000, 20000],
+    textinfo: "delta",
+    textposition: "outside",
+  };
+  const data = [
+    { step: "a", amount: 12000 },
+    { step: "b", amount: 20000 },
+  ];
+  await chart({ ...good, data, figure: { data: [steps], layout: {} } }).svg();
+});
+
+test("numbers as texts are written in the theme's language, and years as years", () => {
+  const texts = (text: unknown[], theme = government) =>
+    withWords({ data: [{ ...bars, text }], layout: {} }, theme, { width: 640, height: 384 }).data[0]?.text;
+  expect(texts([12000.5, "about 9", null], continental)).toEqual(["12.000,5", "about 9", null]);
+  expect(texts([12000.5])).toEqual(["12,000.5"]);
+  expect(texts([2019, 2020, 2021])).toEqual([2019, 2020, 2021]);
 });

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { type Cell, cellText } from "../../../src/charts/settle/cell-text.ts";
+import { templateText } from "../../../src/charts/settle/template-text.ts";
 import { renderSvg } from "../../../src/render/index.ts";
 
-const cell: Cell = { z: -1234.5678, text: "Army", x: 2020, y: "North" };
+const cell = { z: -1234.5678, text: "Army", x: 2020, y: "North" };
 
 test("the value, the text and the place of a cell", () => {
-  expect(cellText("%{text}: %{z:,.1f}% in %{y}", cell, "en-GB")).toBe("Army: −1,234.6% in North");
-  expect(cellText("%{z:.1f}", cell, "de-DE")).toBe("−1234,6");
-  expect(cellText("%{z:.0%}", { ...cell, z: 0.254 }, "en-GB")).toBe("25%");
-  expect(cellText("%{z:+d}", { ...cell, z: 7 }, "en-GB")).toBe("+7");
-  expect(cellText("%{text}", { ...cell, text: undefined }, "en-GB")).toBe("");
+  expect(templateText("%{text}: %{z:,.1f}% in %{y}", cell, "en-GB")).toBe("Army: −1,234.6% in North");
+  expect(templateText("%{z:.1f}", cell, "de-DE")).toBe("−1234,6");
+  expect(templateText("%{z:.0%}", { ...cell, z: 0.254 }, "en-GB")).toBe("25%");
+  expect(templateText("%{z:+d}", { ...cell, z: 7 }, "en-GB")).toBe("+7");
+  expect(templateText("%{text}", { ...cell, text: undefined }, "en-GB")).toBe("");
 });
 
 test("thousands have commas, where Plotly would write 98.7655k", () => {
-  expect(cellText("%{z}", { ...cell, z: 98765.5 }, "en-GB")).toBe("98,765.5");
+  expect(templateText("%{z}", { ...cell, z: 98765.5 }, "en-GB")).toBe("98,765.5");
 });
 
 test.each(["%{customdata}", "%{z:.2s}", "%{z:$,.2f}", "%{z:.2}"])("%s is not known", (template) => {
-  expect(cellText(template, cell, "en-GB")).toBeUndefined();
+  expect(templateText(template, cell, "en-GB")).toBeUndefined();
 });
 
 test.each(["%{z}", "%{z:.2f}", "%{z:,.0f}", "%{z:+,.1f}", "%{z:.1%}", "%{z:d}", "%{text} %{x}/%{y}"])(
@@ -32,7 +32,9 @@ test.each(["%{z}", "%{z:.2f}", "%{z:,.0f}", "%{z:+,.1f}", "%{z:.1%}", "%{z:d}", 
       words.replace("-", "−"),
     ); // Plotly's minus is a hyphen where a format is given.
     expect(
-      z.map((value, i) => cellText(texttemplate, { z: value, text: text[0]?.[i], x: x[i], y: "row" }, "en")),
+      z.map((value, i) =>
+        templateText(texttemplate, { z: value, text: text[0]?.[i], x: x[i], y: "row" }, "en"),
+      ),
     ).toEqual(drawn);
   },
 );
