@@ -67,16 +67,13 @@ function faultsOf(name: string, traces: readonly Trace[], chart: StatedChart): F
           `Write the unit into the ticks ("20k", "20%") or into the title of the axis.`,
         );
   const factor = most.value / Math.abs(most.at);
-  if (
-    most.at !== 0 &&
-    ticks.filter(({ at }) => at !== 0).length > 1 &&
-    ticks.every((tick) => fits(tick, factor))
-  ) {
+  if (most.at !== 0 && ticks.every((tick) => fits(tick, factor))) {
+    const isTitled = titleText(axis.title) !== undefined;
     const isPower = Math.abs(Math.log10(factor) - Math.round(Math.log10(factor))) < 1e-9;
-    // Months may be written as years, miles as kilometres, and a rate for more people.
+    // Months may be written as years, percentiles as deciles, miles as kilometres, and a rate for more people.
     const isOther = isPower
-      ? /\bper [\d,]+\b/.test(wordsOf(axis, ticks, chart))
-      : titleText(axis.title) !== undefined ||
+      ? (isTitled && name.startsWith("x")) || /\bper [\d,]+\b/.test(wordsOf(axis, ticks, chart))
+      : isTitled ||
         itemsOf(chart.given.layout.annotations).length > 0 ||
         conversions.some((each) => near(factor, each));
     return isOther ? [] : fault(`writes ${told(most)}`, "Write at each tick the number that it stands at.");
@@ -107,7 +104,8 @@ function ticksOf(axis: Axis, point: string): Tick[] | undefined {
     const [, suffix = ""] = /([a-z%]+)\W*$/.exec(plainWords(String(text))) ?? [];
     ticks.push({ ...{ at, text: String(text), ...number }, scale: suffixes[suffix] ?? 1 });
   }
-  return ticks.some(({ at }) => at !== 0) ? ticks : undefined;
+  // One alone may be a year in two digits, by chance in hundreds.
+  return ticks.filter(({ at }) => at !== 0).length > 1 ? ticks : undefined;
 }
 
 const suffixes: Record<string, number> = {

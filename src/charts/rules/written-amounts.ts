@@ -12,7 +12,7 @@ import { drawsText } from "./words-on-marks.ts";
 /** A number written on a mark is read as its amount, and believed over the axis. */
 export const writtenAmounts: Rule = {
   name: "written-amounts",
-  check: ({ figure: { data }, data: table, isComputed, theme }) => {
+  check: ({ given: { data }, data: table, isComputed, theme }) => {
     if (isComputed) return [];
     const point = separatorsOf(theme.language.locale)[0] as string;
     return data.flatMap((trace, i) => faultsOf(trace, i, table, point));

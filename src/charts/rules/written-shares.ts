@@ -13,7 +13,7 @@ const slack = 1;
 /** A per cent on a slice is read as its part of the pie: 65% on two fifths of it, as of a question with several answers, is none. */
 export const writtenShares: Rule = {
   name: "written-shares",
-  check: ({ figure: { data, layout }, theme, isComputed }) => {
+  check: ({ given: { data, layout }, theme, isComputed }) => {
     const point = separatorsOf(theme.language.locale)[0] as string;
     return isComputed ? [] : data.flatMap((trace, i) => faultsOf(trace, i, layout, point));
   },

@@ -61,6 +61,7 @@ test.each<[string, number[], object, object?]>([
   ["rows by number", [0, 1, 2, 3], { yaxis: along([0, 1, 2, 3], ["2010", "2015", "2020", "2025"]) }],
   ["months as years", [9, 14, 22, 31], { yaxis: along([12, 24, 36], ["1", "2", "3"]) }],
   ["a rate of more people", small, { yaxis: along([10, 20], ["100", "200"], { title: "per 1,000" }) }],
+  ["a year in two digits", small, { xaxis: along([2020], ["20"]) }],
   ["words", small, { yaxis: along([10, 20], ["100 and more", "few"]) }],
   ["the year in which a year ends", small, { xaxis: along([2015, 2018], ["2016", "2019"]) }],
   ["what is not shown", small, { yaxis: along([10, 20], ["100", "200"], { showticklabels: false }) }],
@@ -75,6 +76,18 @@ test("places that the data do not have are the author's own", () => {
   };
   const faults = faultsOf({ data: frame({ year: years }), figure });
   expect(faults.filter((fault) => /tick-numbers/.test(fault))).toEqual([]);
+});
+
+test("percentiles as deciles, where a title says so", () => {
+  const ranks = [10, 25, 40, 90];
+  const data = frame({ percentile: ranks, amount: small });
+  const faults = (title: object) => {
+    const xaxis = along([10, 50, 90], ["1", "5", "9"], title);
+    const figure = { data: [{ ...line, x: ranks, y: small }], layout: { xaxis } };
+    return faultsOf({ data, figure }).filter((fault) => /tick-numbers/.test(fault));
+  };
+  expect(faults({ title: { text: "Decile" } })).toEqual([]);
+  expect(faults({})).toHaveLength(1);
 });
 
 test("as the chart's language writes them", () => {
