@@ -68,14 +68,17 @@ export interface ChartOptions extends ChartWords, ChartLook {
  * above it. What it states stays as it is, and is judged.
  *
  * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
- * not kebab-case, an alt text that repeats the headline or says nothing, a source that is none, a title inside the picture,
- * numbers that the data do not have or have for another row, numbers on marks that are not theirs, a dual axis (shown or
- * not), measures mixed on an axis, bars that do not start at zero, time that runs backwards, amounts and dates that Plotly
- * would take for names, bars that hide others, values that an axis leaves out, a picture of nothing, three dimensions, text
- * that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to their neighbours, a scale
- * of colours without an order, colour as the only cue, lines, slices or panels whose names are not written in the picture,
- * more than four categories without a name beside them, a waiver that is not needed. Labels that are cut off, printed over
- * each other, too small or on a mark of their colour are told by {@link Chart.svg}, when the picture is drawn.
+ * not kebab-case, an alt text that repeats the headline or says nothing, a source that is none, a title inside the picture
+ * (over a number or one of several pies it is a name), numbers that the data do not have or have for another row, numbers on
+ * marks that are not theirs, a per cent on a slice that is not its share, ticks whose numbers are not theirs or read alike, a
+ * dual axis (shown or not), measures mixed on an axis, bars that do not start at zero, circles as wide as their amounts, time
+ * that runs backwards, or unevenly along evenly spaced names, amounts and dates that Plotly would take for names, totals that
+ * are not the sum, bars that hide others, values that an axis leaves out, amounts that nothing tells, a picture of nothing,
+ * three dimensions, text that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to
+ * their neighbours, a scale of colours without an order, colour as the only cue, lines, slices or panels whose names are not
+ * written in the picture, names at the ends of other lines, more than four categories without a name beside them, a waiver
+ * that is not needed. Labels that are cut off, printed over each other, too small or on a mark of their colour are told by
+ * {@link Chart.svg}, when the picture is drawn.
  *
  * @example
  * ```ts

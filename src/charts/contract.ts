@@ -4,6 +4,7 @@ import type { Label } from "../render/labels.ts";
 import type { PlainFigure } from "./figure.ts";
 import { valuesAreAmounts } from "./rules/amounts.ts";
 import { barsFromZero } from "./rules/bars.ts";
+import { bubblesByArea } from "./rules/bubble-sizes.ts";
 import { scalesInOrder } from "./rules/colour-scales.ts";
 import {
   fewUnlabelled,
@@ -18,19 +19,24 @@ import { noDepth } from "./rules/depth.ts";
 import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
+import { timeEven } from "./rules/even-time.ts";
 import { labelsApart, labelsLarge, labelsReadable, labelsWhole, type PictureRule } from "./rules/labels.ts";
 import { nothingOutside, nothingVanishes } from "./rules/left-out.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
+import { namesAtOwnEnds } from "./rules/names-at-ends.ts";
 import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
 import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
+import { tickNumbers } from "./rules/tick-numbers.ts";
+import { ticksApart } from "./rules/ticks-alike.ts";
 import { timeRunsOn } from "./rules/time-order.ts";
 import { amountsTold } from "./rules/told-amounts.ts";
 import { horizontalText } from "./rules/turned-text.ts";
 import { altTellsMore, headline, idIsKebabCase, sourceIsOne, titleOutsidePicture } from "./rules/words.ts";
 import { writtenAmounts } from "./rules/written-amounts.ts";
+import { writtenShares } from "./rules/written-shares.ts";
 
 /** Every demand on a chart beyond having all its parts, in the order in which faults are told. */
 export const rules: readonly Rule[] = [
@@ -41,10 +47,15 @@ export const rules: readonly Rule[] = [
   titleOutsidePicture,
   dataIsDrawn,
   writtenAmounts,
+  writtenShares,
+  tickNumbers,
+  ticksApart,
   noDualAxis,
   oneMeasure,
   barsFromZero,
+  bubblesByArea,
   timeRunsOn,
+  timeEven,
   nothingVanishes,
   nothingOutside,
   valuesAreAmounts,
@@ -60,6 +71,7 @@ export const rules: readonly Rule[] = [
   scalesInOrder,
   notByColourAlone,
   namesInPicture,
+  namesAtOwnEnds,
   panelsNamed,
   fewUnlabelled,
 ];

@@ -486,6 +486,21 @@ describe("colours", () => {
     ]);
   });
 
+  test("a band behind a line, there and back, may be pale", () => {
+    const band = {
+      ...{ type: "scatter", mode: "lines", x: [1, 2, 2, 1], y: [3, 4, 1, 0], name: "interval" },
+      ...{ fill: "toself", line: { width: 0 }, fillcolor: "rgba(18,67,109,.2)" },
+    };
+    const faint = (...traces: object[]) =>
+      drawn(traces, { showlegend: true }).filter((fault) => /mark-contrast/.test(fault));
+    expect(faint(band, line("estimate", "#12436D"))).toEqual([]);
+    expect(faint({ ...band, mode: "none" }, line("estimate", "#12436D"))).toEqual([]);
+    // By itself, beside a line elsewhere, and as a shape that has no two sides, it has to be seen.
+    expect(faint(band)).toHaveLength(1);
+    expect(faint(band, { ...line("estimate", "#12436D"), xaxis: "x2", yaxis: "y2" })).toHaveLength(1);
+    expect(faint({ ...band, x: [1, 2, 3, 4] }, line("estimate", "#12436D"))).toHaveLength(1);
+  });
+
   test("neighbours too alike, though both are dark", () => {
     const named = { annotations: [{ text: "first" }, { text: "second" }] };
     const faults = drawn([line("first", "#12436D"), line("second", "#801650", { dash: "dot" })], named);
@@ -651,20 +666,40 @@ describe("colours", () => {
   });
 
   test("bars in colours that nothing explains", () => {
-    const three = (more: object = {}) => ({
-      type: "bar",
-      x: ["UK", "Japan", "Italy"],
-      y: [1, 2, 3],
-      marker: { color: ["#12436D", "#F46A25", "#12436D"] },
-      ...more,
+    const bars = (x: unknown[], color: string[], y = [1, 2, 3, 4].slice(0, x.length)) => ({
+      ...{ type: "bar", x, y, marker: { color } },
     });
-    expect(drawn([three()])).toEqual([expect.stringContaining("only colour tells")]);
-    // One that stands out is named by the words, each its own by the axis, and two by the sign of their values.
-    const figure = { data: [three()], layout: {} };
-    expect(faultsOf({ headline: "Japan bought most", data: allNumbers(figure), figure })).toEqual([]);
-    expect(drawn([three({ marker: { color: ["#12436D", "#28A197", "#801650"] } })])).toEqual([]);
-    expect(drawn([three({ y: [1, -2, 3] })])).toEqual([]);
-    expect(drawn([three()], { annotations: [{ x: "Japan", y: 2, text: "estimated" }] })).toEqual([]);
+    const three = bars(["UK", "Japan", "Italy", "France"], ["#12436D", "#F46A25", "#12436D", "#801650"]);
+    expect(drawn([three])).toContainEqual(expect.stringContaining("only colour tells"));
+    const colours = ["#12436D", "#F46A25", "#12436D"];
+    const years = [2021, 2022, 2023];
+    expect(drawn([bars(years, colours)])).toEqual([expect.stringContaining("only colour tells")]);
+    // Those that stand out are named by the words, each its own by the axis, and two by the sign of their values.
+    const figure = { data: [three], layout: {} };
+    const headline = "Japan bought most after France";
+    const told = faultsOf({ headline, data: allNumbers(figure), figure });
+    expect(told.filter((fault) => /only colour/.test(fault))).toEqual([]);
+    expect(drawn([bars(years, ["#12436D", "#28A197", "#801650"])])).toEqual([]);
+    expect(drawn([bars(years, colours, [1, -2, 3])])).toEqual([]);
+    expect(drawn([bars(years, colours)], { annotations: [{ x: 2022, y: 2, text: "estimated" }] })).toEqual(
+      [],
+    );
+  });
+
+  test("one of two colours says where to look, where the axis names each mark", () => {
+    const colours = { color: ["#8f8f8f", "#8f8f8f", "#12436D"] };
+    const focus = { type: "bar", x: ["UK", "Japan", "Italy"], y: [1, 2, 3], marker: colours };
+    const byColour = (...traces: object[]) =>
+      drawn(traces, { annotations: [{ text: "one" }, { text: "two" }] }).filter((fault) =>
+        /only colour tells/.test(fault),
+      );
+    expect(byColour(focus)).toEqual([]);
+    const lying = { ...focus, orientation: "h", x: focus.y, y: focus.x, text: [1, 2, 3] };
+    expect(byColour(lying)).toEqual([]);
+    expect(byColour({ ...focus, type: "scatter", mode: "markers" })).toEqual([]);
+    // Beside another series it could be that series.
+    expect(byColour({ ...focus, marker: { color: "#8f8f8f" } }, focus)).toHaveLength(1);
+    expect(byColour({ ...focus, type: "scatter", mode: "markers", x: [3, 1, 2] })).toHaveLength(1);
   });
 
   test("traces in panels of their own are told by their panels", () => {
@@ -723,6 +758,22 @@ describe("names", () => {
   const dotted = [line("UK", "#12436D"), line("Japan", "#F46A25", { dash: "dot" })];
   const nowhere = (name: string) => expect.stringContaining(`"${name}" is told from other marks`);
 
+  test("names that a template writes on the marks", () => {
+    const bars = (template: (name: string) => object) =>
+      ["2023", "2024"].map((name, i) => ({
+        ...{ type: "bar", name, x: ["UK", "Japan"], y: [1, 2], marker: { color: government.duo[i] } },
+        ...template(name),
+      }));
+    const faults = (template: (name: string) => object) => drawn(bars(template), { barmode: "group" });
+    expect(faults((name) => ({ texttemplate: `${name}: %{y}` }))).toEqual([]);
+    expect(faults(() => ({ texttemplate: "%{fullData.name}<br>%{y}" }))).toEqual([]);
+    expect(faults((name) => ({ texttemplate: "%{text}", text: [`in ${name}`, ""] }))).toEqual([]);
+    expect(faults((name) => ({ texttemplate: "%{customdata[1]}", customdata: [["", name]] }))).toEqual([]);
+    // What the template leaves out is not written.
+    expect(faults((name) => ({ texttemplate: "%{y}", text: [name, name] }))).toContainEqual(nowhere("2023"));
+    expect(faults(() => ({ texttemplate: "%{y:.1f} people" }))).toContainEqual(nowhere("2024"));
+  });
+
   test("two lines that a dash tells apart, and no name drawn", () => {
     expect(drawn(dotted)).toEqual([nowhere("UK"), nowhere("Japan")]);
     expect(drawn(dotted, { annotations: [{ text: "UK" }] })).toEqual([nowhere("Japan")]);
@@ -731,6 +782,19 @@ describe("names", () => {
     expect(faultsOf({ figure: { data: dotted, layout: {} }, waive: { names: "Named in the text" } })).toEqual(
       [],
     );
+  });
+
+  test("both names in one corner say not which is which", () => {
+    const corner = (text: string, more: object = {}) =>
+      drawn(dotted, { annotations: [{ text, xref: "paper", yref: "paper", x: 0, y: 1, ...more }] });
+    expect(corner("UK and Japan")).toEqual([nowhere("UK"), nowhere("Japan")]);
+    expect(corner("Japan,<br>UK", { xref: "x domain" })).toEqual([nowhere("UK"), nowhere("Japan")]);
+    // In their colours, with words on their looks, or beside two lines that run as one, they may.
+    expect(
+      corner('<span style="color:#12436D">UK</span> and <span style="color:#801650">Japan</span>'),
+    ).toEqual([]);
+    expect(corner("UK above Japan")).toEqual([]);
+    expect(corner("UK and Japan", { xref: "x", yref: "y", x: 2, y: 2 })).toEqual([]);
   });
 
   test("values written on the marks are not their names", () => {
@@ -780,8 +844,11 @@ describe("names", () => {
     const unnamed = [byColour, nameless];
     expect(drawn([pie])).toEqual(unnamed);
     expect(drawn([{ ...pie, textinfo: "percent" }])).toEqual(unnamed);
-    expect(drawn([{ ...pie, labels: undefined, textinfo: "label" }])).toEqual([nameless]);
-    expect(drawn([{ ...pie, textinfo: "label", textposition: "none" }])).toEqual(unnamed);
+    expect(drawn([{ ...pie, labels: undefined, textinfo: "label+value" }])).toEqual([nameless]);
+    expect(drawn([{ ...pie, textinfo: "label", textposition: "none" }])).toEqual([
+      expect.stringContaining("amounts-told"),
+      ...unnamed,
+    ]);
     expect(drawn([{ ...pie, textinfo: "label+percent" }])).toEqual([]);
     expect(drawn([{ ...pie, texttemplate: "%{label}: %{value}" }])).toEqual([]);
     expect(drawn([pie], { showlegend: true })).toEqual([byColour]);

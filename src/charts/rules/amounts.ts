@@ -1,12 +1,14 @@
 import { type Trace, typeOf } from "../figure.ts";
 import { hiddenBars } from "./covered-bars.ts";
+import { readable } from "./known-numbers.ts";
 import { listOf, numbersIn, valueLetter } from "./numbers.ts";
 import { isHidden } from "./panels.ts";
 import type { Fault, Rule } from "./rule.ts";
+import { runningSums } from "./running-sums.ts";
 
 /**
  * What Plotly draws without a word, and not as it was meant: amounts that are texts, dates that are names, lists of unlike
- * length, a name twice, bars that hide others, slices below zero.
+ * length, a name twice, bars that hide others, slices below zero, totals that are not the sum.
  */
 export const valuesAreAmounts: Rule = {
   name: "amounts",
@@ -17,7 +19,7 @@ export const valuesAreAmounts: Rule = {
           ...figure.data.flatMap((trace, i) =>
             isHidden(trace)
               ? []
-              : [textAmounts, textDates, unlikeLengths, twice, belowZero].flatMap((fault) =>
+              : [textAmounts, textDates, unlikeLengths, twice, belowZero, otherTotals].flatMap((fault) =>
                   fault(trace, `trace ${i + 1}`),
                 ),
           ),
@@ -91,4 +93,21 @@ function belowZero(trace: Trace, what: string): Fault[] {
   return slices.length > 0
     ? [{ problem: `${what} is a pie with values below zero (${slices[0]})`, remedy: "Draw sortedBars." }]
     : [];
+}
+
+/** Of a total, Plotly draws the sum of the steps before it. Zero is what is usually given in its place. */
+function otherTotals(trace: Trace, what: string): Fault[] {
+  const steps = typeOf(trace) === "waterfall" ? runningSums(trace) : [];
+  const wrong = steps.find(
+    ({ given = 0, sum, isTotal, slack }) =>
+      isTotal && given !== 0 && Math.abs(given - sum) > slack + 1e-9 * Math.abs(sum),
+  );
+  return wrong === undefined
+    ? []
+    : [
+        {
+          problem: `${what} has ${readable(wrong.given as number)} for a total that Plotly draws as ${readable(wrong.sum)}, the sum of the steps before it`,
+          remedy: `Draw the step that is missing, or make it "absolute" in measure: a bar that begins anew.`,
+        },
+      ];
 }

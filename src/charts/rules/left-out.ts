@@ -5,6 +5,7 @@ import { momentOf } from "./places.ts";
 import { rangeIn } from "./range.ts";
 import { axisName } from "./resolve.ts";
 import type { Fault, Rule } from "./rule.ts";
+import { runningSums } from "./running-sums.ts";
 
 /** Beyond the ends that an axis is given, Plotly cuts bars and lines, and leaves points out, without a word. */
 export const nothingOutside: Rule = {
@@ -53,7 +54,13 @@ const placeOf = (value: unknown) => momentOf(value) ?? numberOf(value);
 
 /** What a trace has along an axis, and where; of bars, their ends. */
 function drawnAlong(trace: Trace, letter: "x" | "y"): { value: unknown; at: number }[] {
-  const isBar = typeOf(trace) === "bar" && valueLetter(trace) === letter;
+  const isAmount = valueLetter(trace) === letter;
+  if (typeOf(trace) === "waterfall" && isAmount) {
+    const base = numberOf(trace.base) ?? 0;
+    // Each bar begins where the one before it ends.
+    return runningSums(trace).map(({ sum }) => ({ value: base + sum, at: base + sum }));
+  }
+  const isBar = typeOf(trace) === "bar" && isAmount;
   return (listOf(trace[letter]) ?? []).flatMap((value, i) => {
     const at = placeOf(value);
     if (at === undefined) return [];

@@ -1,9 +1,12 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
-import { type Trace, typeOf } from "../figure.ts";
+import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, valueLetter } from "./numbers.ts";
-import { isHidden } from "./panels.ts";
+import { axisIn, isHidden } from "./panels.ts";
+import { namesIn } from "./places.ts";
+import { axisName } from "./resolve.ts";
 import type { StatedChart } from "./rule.ts";
-import { annotationTexts, itemsOf, names, plainWords } from "./written.ts";
+import { wordsOnMarks } from "./words-on-marks.ts";
+import { annotationTexts, itemsOf, names, namingTexts, plainWords } from "./written.ts";
 
 /** The marks of one look in a trace: everything of a colour, with what else tells them from others. */
 export interface Marks {
@@ -26,12 +29,13 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
   const { data, layout } = figure;
   const colourway = (layout.colorway as string[] | undefined) ?? ["#000000"];
   const words = annotationTexts(layout.annotations);
+  const naming = namingTexts(layout.annotations, data);
   const told = [plainWords(headline), plainWords(subtitle), ...words];
   const boxes = data.filter((trace) => /^(box|violin)$/.test(typeOf(trace)) && !isHidden(trace));
   return data.flatMap((trace, i) => {
     if (isHidden(trace)) return [];
     const name = typeof trace.name === "string" ? trace.name : "";
-    const named = name !== "" && words.some((text) => names(text, plainWords(name)));
+    const named = name !== "" && naming.some((text) => names(text, plainWords(name)));
     const own = colourway[i % colourway.length] as string;
     const looks = ((): Look[] => {
       switch (typeOf(trace)) {
@@ -71,8 +75,30 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
           return [];
       }
     })();
-    return looks.map((look) => ({ name, ...look, trace: i, labelled: named || look.labelled }));
+    const isEmphasis = isFocus(trace, looks, figure);
+    return looks.map((look) => ({ name, ...look, trace: i, labelled: named || isEmphasis || look.labelled }));
   });
+}
+
+/**
+ * Whether the second of two colours says "look here", and not what its marks are: the axis names each of them, and no other
+ * series stands beside them that a colour would have to name.
+ */
+function isFocus(trace: Trace, looks: readonly Look[], { data, layout }: PlainFigure): boolean {
+  const type = typeOf(trace);
+  if (!/^(bar|scatter)$/.test(type) || /lines/.test(String(trace.mode ?? "")) || looks.length !== 2)
+    return false;
+  if (looks[0]?.colour === looks[1]?.colour || looks[0]?.shape !== looks[1]?.shape) return false;
+  const isAlone = !data.some(
+    (other) => other !== trace && typeOf(other) === type && !isHidden(other) && onSameAxes(trace, other),
+  );
+  const isNamed = ["x", "y"].some((letter) => {
+    const places = listOf(trace[letter]) ?? [];
+    const isNames =
+      namesIn(places) !== undefined || axisIn(layout, axisName(letter, trace)).type === "category";
+    return isNames && new Set(places).size === places.length;
+  });
+  return isAlone && isNamed;
 }
 
 /** A look has a name of its own where the trace's would not do: that of a slice. */
@@ -170,18 +196,34 @@ function boxLook(trace: Trace, own: string, count: number): Look {
   };
 }
 
-/** A band around a line of its legendgroup, which says where it is: it may be pale. */
+/** A band around a line of its legendgroup, or there and back behind one on its axes, which says where it is: it may be pale. */
 const isBand = (trace: Trace, data: readonly Trace[]) =>
   trace.fill === "toself" &&
-  trace.legendgroup !== undefined &&
   data.some(
     (other) =>
       other !== trace &&
-      other.legendgroup === trace.legendgroup &&
+      ((trace.legendgroup !== undefined && other.legendgroup === trace.legendgroup) ||
+        (isThereAndBack(trace) && onSameAxes(trace, other))) &&
       !isHidden(other) &&
       /lines/.test(String(other.mode ?? "lines")) &&
       other.fill === undefined,
   );
+
+/** Without an outline of its own, and over each place along one of its axes twice: once above and once below. */
+function isThereAndBack(trace: Trace): boolean {
+  const line = trace.line as Options;
+  const isOutlined =
+    /lines/.test(String(trace.mode ?? "lines")) &&
+    Number(line?.width ?? 2) > 0 &&
+    parseColour(single(line?.color) ?? "#000000")?.alpha !== 0;
+  const isTwice = (list: readonly unknown[]) =>
+    list.length > 3 && list.every((place) => list.indexOf(place) !== list.lastIndexOf(place));
+  return !isOutlined && [trace.x, trace.y].some((list) => isTwice(listOf(list) ?? []));
+}
+
+const onSameAxes = (one: Trace, other: Trace) =>
+  typeOf(one) === typeOf(other) &&
+  ["x", "y"].every((letter) => axisName(letter, one) === axisName(letter, other));
 
 function scatterLooks(trace: Trace, own: string, background: string): Look[] {
   const marker = trace.marker as Options;
@@ -268,9 +310,10 @@ function opacityOf(trace: Trace): number {
 }
 
 /** Whether the words on marks say what these are: the amount alone, on bars of every series, tells none from another. */
-function isNamedByText({ text, texttemplate, textposition, name }: Trace): boolean {
-  if (textposition === "none") return false;
-  const words = [text ?? texttemplate].flat().map((each) => plainWords(String(each ?? "")));
+function isNamedByText(trace: Trace): boolean {
+  if (trace.textposition === "none") return false;
+  const { name } = trace;
+  const words = wordsOnMarks(trace).map(plainWords);
   const isNamed = typeof name === "string" && words.some((each) => names(each, plainWords(name)));
-  return isNamed || words.some((each) => /\p{L}{2}/u.test(each.replace(/%\{[^}]*\}/g, "")));
+  return isNamed || words.some((each) => /\p{L}{2}/u.test(each));
 }

@@ -4,7 +4,8 @@ import { type Marks, marksOf, namesOnSlices } from "./marks.ts";
 import { valueLetter } from "./numbers.ts";
 import { pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
-import { annotationTexts, names, plainWords } from "./written.ts";
+import { wordsOnMarks } from "./words-on-marks.ts";
+import { annotationTexts, names, namingTexts, plainWords } from "./written.ts";
 
 const write =
   "Give each trace a name, and write it beside its marks in an annotation or show a legend (layout: { showlegend: true }). Traces that are one thing, such as a backdrop, have one legendgroup.";
@@ -94,13 +95,13 @@ function seriesOf(chart: StatedChart): Series[] {
   });
 }
 
-function namedBy(name: string, trace: Trace, { figure: { layout } }: StatedChart): Series["named"] {
+function namedBy(name: string, trace: Trace, { figure: { data, layout } }: StatedChart): Series["named"] {
   // A box without a place of its own stands at its name, which the axis has.
   const places = valueLetter(trace) === "y" ? trace.x : trace.y;
   if (/^(box|violin)$/.test(typeOf(trace)) && places === undefined) return "words";
   // A trace for each bar: the axis names it.
-  const own = [trace.text, trace.x, trace.y].flat().filter((value) => typeof value === "string");
-  const words = [...annotationTexts(layout.annotations), ...own.map(plainWords)];
+  const own = [wordsOnMarks(trace), trace.x, trace.y].flat().filter((value) => typeof value === "string");
+  const words = [...namingTexts(layout.annotations, data), ...own.map(plainWords)];
   if (words.some((text) => names(text, plainWords(name)))) return "words";
   const isKeyShown = (layout.legend as { visible?: unknown } | undefined)?.visible !== false;
   return layout.showlegend === true && trace.showlegend !== false && isKeyShown ? "legend" : undefined;

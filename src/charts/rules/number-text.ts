@@ -41,8 +41,16 @@ export function numberText(text: unknown, point: string): Written | undefined {
   return { value: Number(digits), half: 0.5 * 10 ** -places };
 }
 
-/** Whether a text says an amount: rounded, in another scale of money or as a percentage; its sign may be in the words around it. */
-export const says = ({ value, half }: Written, amount: number): boolean =>
+/**
+ * Whether a text says an amount: rounded, in another scale of money or as a percentage; its sign may be in the words around it.
+ *
+ * @param slack by how much the amount may be off itself
+ */
+export const says = ({ value, half }: Written, amount: number, slack = 0): boolean =>
   [1, 100, 1e-3, 1e-6, 1e-9, 1e3].some(
-    (scale) => Math.abs(value - Math.abs(amount * scale)) <= half * (1 + 1e-9),
+    (scale) => Math.abs(value - Math.abs(amount * scale)) <= half * (1 + 1e-9) + slack * scale,
   );
+
+/** What a text or a number on a mark says: a number is drawn as it is, whatever the language. */
+export const written = (text: unknown, point: string): Written | undefined =>
+  typeof text === "number" ? numberText(String(text), ".") : numberText(text, point);

@@ -1,25 +1,76 @@
 import { axisIn, isMargin, lieOver, type Panel, panelsOf } from "./panels.ts";
+import { type RoundPanel, roundPanelsOf, shareGround, standApart } from "./round-panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
-import { annotationTexts, itemsOf, names, plainWords } from "./written.ts";
+import { annotationTexts, itemsOf, names, plainWords, titleText } from "./written.ts";
 
 /** Panels beside each other are told apart by their names alone. */
 export const panelsNamed: Rule = {
   name: "panel-names",
-  check: (chart) => {
-    const panels = chart.isComputed
-      ? []
-      : panelsOf(chart.figure).filter((panel) => !isMargin(panel, chart.figure));
-    const apart = panels.filter((panel, i) => !panels.slice(0, i).some((other) => lieOver(panel, other)));
-    if (apart.length < 2) return [];
-    const unnamed = apart.filter((panel) => !isNamed(panel, panels, chart));
-    return unnamed.map(
-      ({ x, y, traces: [first = 0] }): Fault => ({
-        problem: `the panel of trace ${first + 1} (${x}, ${y}) has no name in the picture`,
-        remedy: `Write what it shows in an annotation above it: { text: "…", xref: "${idOf(x)} domain", yref: "${idOf(y)} domain", x: 0, y: 1, xanchor: "left", yanchor: "bottom" }.`,
-      }),
-    );
-  },
+  check: (chart) => (chart.isComputed ? [] : [...unnamedPanels(chart), ...unnamedRounds(chart)]),
 };
+
+function unnamedPanels(chart: StatedChart): Fault[] {
+  const panels = panelsOf(chart.figure).filter((panel) => !isMargin(panel, chart.figure));
+  const apart = panels.filter((panel, i) => !panels.slice(0, i).some((other) => lieOver(panel, other)));
+  if (apart.length < 2) return [];
+  const unnamed = apart.filter((panel) => !isNamed(panel, panels, chart));
+  return unnamed.map(
+    ({ x, y, traces: [first = 0] }): Fault => ({
+      problem: `the panel of trace ${first + 1} (${x}, ${y}) has no name in the picture`,
+      remedy: `Write what it shows in an annotation above it: { text: "…", xref: "${idOf(x)} domain", yref: "${idOf(y)} domain", x: 0, y: 1, xanchor: "left", yanchor: "bottom" }.`,
+    }),
+  );
+}
+
+/** Pies, and numbers by themselves, have no axes that could name them. */
+function unnamedRounds(chart: StatedChart): Fault[] {
+  const all = roundPanelsOf(chart.figure);
+  const apart = standApart(all);
+  if (apart.length < 2) return [];
+  const unnamed = apart.filter((panel) => !isRoundNamed(panel, all, chart));
+  return unnamed.map(({ trace }) => ({
+    problem: `trace ${trace + 1} is one of ${apart.length} panels, and has no name in the picture`,
+    remedy: `Write what it shows above it: data[${trace}].title: { text: "…" }.`,
+  }));
+}
+
+function isRoundNamed(
+  panel: RoundPanel,
+  all: readonly RoundPanel[],
+  { figure: { data, layout } }: StatedChart,
+): boolean {
+  const words = annotationTexts(layout.annotations);
+  const rings = all.filter((other) => shareGround(other, panel)).map(({ trace }) => data[trace]);
+  const isWritten = rings.some((ring) => {
+    const { name } = ring ?? {};
+    const isNamed = typeof name === "string" && words.some((text) => names(text, plainWords(name)));
+    return hasTitle(ring?.title) || isNamed || isNamedByNumber(ring?.number, data);
+  });
+  const within = (place: unknown, [low, high]: readonly [number, number]) =>
+    Number(place) >= low - aside && Number(place) <= high + aside;
+  const isBeside = ({ text, visible, xref = "x", yref = "y", x, y }: Record<string, unknown>) =>
+    typeof text === "string" &&
+    text.trim() !== "" &&
+    visible !== false &&
+    xref === "paper" &&
+    yref === "paper" &&
+    within(x, panel.across) &&
+    within(y, panel.up);
+  return isWritten || itemsOf(layout.annotations).some(isBeside);
+}
+
+/** Parts of the picture by which a name may stand over a pie, or under it. */
+const aside = 0.15;
+
+/** Words around the number itself, which no other has: "Trust 31", and not "31 million". */
+function isNamedByNumber(number: unknown, data: StatedChart["figure"]["data"]): boolean {
+  const around = (each: unknown) => {
+    const { prefix = "", suffix = "" } = (each ?? {}) as Record<string, unknown>;
+    return `${prefix} ${suffix}`.trim();
+  };
+  const own = around(number);
+  return /\p{L}{2}/u.test(own) && data.filter((trace) => around(trace.number) === own).length === 1;
+}
 
 const idOf = (name: string) => name.replace("axis", "");
 
@@ -35,7 +86,7 @@ function isNamed(panel: Panel, all: readonly Panel[], { figure: { data, layout }
 }
 
 function hasTitle(title: unknown): boolean {
-  const text = typeof title === "string" ? title : (title as { text?: unknown } | undefined)?.text;
+  const text = titleText(title);
   return typeof text === "string" && text.trim() !== "";
 }
 

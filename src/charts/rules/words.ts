@@ -1,5 +1,8 @@
+import { typeOf } from "../figure.ts";
 import { cleanText } from "../text.ts";
+import { countPanels, hasOwnTitle } from "./round-panels.ts";
 import type { Rule } from "./rule.ts";
+import { titleText } from "./written.ts";
 
 const same = (a: string, b: string) =>
   cleanText(a).toLowerCase().replace(/\.$/, "") === cleanText(b).toLowerCase().replace(/\.$/, "");
@@ -85,17 +88,25 @@ export const sourceIsOne: Rule = {
   },
 };
 
-/** A title inside the picture is read twice by a screen reader, and cannot be restyled by the page. */
+/**
+ * A title inside the picture is read twice by a screen reader, and cannot be restyled by the page. What names a number, or
+ * one of several panels, is none.
+ */
 export const titleOutsidePicture: Rule = {
   name: "title-in-picture",
-  check: ({ figure }) => {
-    const textOf = (title: unknown) =>
-      typeof title === "string" ? title : (title as { text?: unknown } | undefined)?.text;
+  check: ({ figure, headline }) => {
     const title = figure.layout.title as { subtitle?: unknown } | undefined;
+    const isOneOfSeveral = countPanels(figure) > 1;
+    const ofTraces = figure.data.map((trace, i): [string, unknown] => {
+      const text = titleText(trace.title);
+      const isName = typeOf(trace) === "indicator" || (isOneOfSeveral && hasOwnTitle(trace));
+      const isHeadline = typeof text === "string" && same(text.replace(/<[^>]*>/g, ""), headline);
+      return [`data[${i}].title`, isName && !isHeadline ? undefined : text];
+    });
     const all: [string, unknown][] = [
-      ["layout.title", textOf(title)],
-      ["layout.title.subtitle", textOf(title?.subtitle)],
-      ...figure.data.map((trace, i): [string, unknown] => [`data[${i}].title`, textOf(trace.title)]),
+      ["layout.title", titleText(title)],
+      ["layout.title.subtitle", titleText(title?.subtitle)],
+      ...ofTraces,
     ];
     return all
       .filter(([, text]) => text !== undefined && text !== "")

@@ -6,12 +6,36 @@ export const annotationTexts = (annotations: unknown) =>
     .filter(({ visible, opacity }) => visible !== false && opacity !== 0)
     .map(({ text }) => plainWords(String(text ?? "")));
 
+/**
+ * The words of those annotations that may say which trace is which. "England and Wales" in a corner, all in one colour, says
+ * that both are there, and not which is England.
+ */
+export function namingTexts(annotations: unknown, traces: readonly { readonly name?: unknown }[]): string[] {
+  const all = traces.flatMap(({ name }) =>
+    typeof name === "string" && name !== "" ? [plainWords(name)] : [],
+  );
+  const isByPlace = (ref: unknown) => !/^paper$| domain$/.test(String(ref ?? ""));
+  const telling = itemsOf(annotations).filter(({ text, xref, yref }) => {
+    const words = plainWords(String(text ?? ""));
+    const own = [...new Set(all)].filter((name) => names(words, name)).sort((a, b) => b.length - a.length);
+    if (own.length < 2 || all.includes(words) || isByPlace(xref) || isByPlace(yref)) return true;
+    if (/colou?r|style/i.test(String(text))) return true;
+    const others = own.reduce((rest, name) => rest.replaceAll(name, " "), words).replace(/[,;&/+\s]/g, " ");
+    return !/^( |and|or|und|vs\.?|versus)*$/.test(others);
+  });
+  return annotationTexts(telling);
+}
+
 /** The objects of a list such as `layout.annotations`. */
 export const itemsOf = (list: unknown): Record<string, unknown>[] =>
   (listOf(list) ?? []).filter((item) => typeof item === "object" && item !== null) as Record<
     string,
     unknown
   >[];
+
+/** What a title says, which Plotly takes as a text or as an object with one. */
+export const titleText = (title: unknown): unknown =>
+  typeof title === "string" ? title : (title as { text?: unknown } | null | undefined)?.text;
 
 /** A label without its markup, its words apart by one space. */
 export const plainWords = (label: string) =>

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { drawn } from "../faults.ts";
 
 const bars = { type: "bar", x: ["a", "b"], marker: { color: "#12436D" } };
@@ -86,4 +86,30 @@ test("what is hidden is not drawn", () => {
       { ...bars, y: ["£8"], visible: false },
     ]),
   ).toEqual([]);
+});
+
+describe("a waterfall's total", () => {
+  const fall = (y: unknown[], measure = ["absolute", "relative", "total"]) => ({
+    ...{ type: "waterfall", x: ["a", "b", "c", "d", "e"].slice(0, y.length), y, measure },
+  });
+  const totals = (y: unknown[], measure?: string[]) =>
+    drawn([fall(y, measure)]).filter((fault) => /for a total/.test(fault));
+
+  test("that is another number than Plotly draws", () => {
+    expect(totals([60, 12, 90])).toEqual([
+      expect.stringMatching(/trace 1 has 90 for a total that Plotly draws as 72, the sum.* → .*"absolute"/),
+    ]);
+    expect(totals([60, 12, 72, 3, 72], ["a", "r", "t", "r", "t"])).toHaveLength(1);
+  });
+
+  test.each<[string, unknown[], string[]?]>([
+    ["is the sum", [60, 12, 72]],
+    ["is left to Plotly", [60, 12, 0]],
+    ["is missing", [60, 12, null]],
+    ["was rounded, as its steps were", [60, 12, 73]],
+    ["is of fractions", [0.1, 0.2, 0.3]],
+    ["begins anew", [60, 12, 90], ["absolute", "relative", "absolute"]],
+  ])("%s", (_, y, measure) => {
+    expect(totals(y, measure)).toEqual([]);
+  });
 });

@@ -28,6 +28,12 @@ describe("values beyond the ends of an axis", () => {
       { yaxis: { range: [0, 20] } },
       /outside yaxis: 15/,
     ],
+    [
+      "the top of a waterfall",
+      { type: "waterfall", x: ["a", "b", "c"], y: [60, 20, -15] },
+      { yaxis: { range: [0, 70] } },
+      /1 of the values of trace 1 lie outside yaxis: 80/,
+    ],
     ["a logarithmic axis", dots, { xaxis: { type: "log", range: [0, 1] } }, /outside xaxis: 100/],
     ["an axis with one end", bars, { yaxis: { maxallowed: 20 } }, /outside yaxis: 300/],
   ])("%s", (_, trace, layout, fault) => {
@@ -38,6 +44,7 @@ describe("values beyond the ends of an axis", () => {
 test.each<[string, object, object]>([
   ["within", bars, { yaxis: { range: [0, 300] } }],
   ["an automatic range", bars, { yaxis: { range: [0, 20], autorange: true } }],
+  ["a step down", { type: "waterfall", x: ["a", "b"], y: [60, -15] }, { yaxis: { range: [0, 70] } }],
   ["names", bars, { xaxis: { range: [-0.5, 1.5] } }],
   ["what is not shown", { ...bars, visible: false }, { yaxis: { range: [0, 20] } }],
 ])("nothing is said of %s", (_, trace, layout) => {

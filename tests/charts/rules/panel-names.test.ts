@@ -55,3 +55,61 @@ test("one panel needs no name, nor does a histogram along the edge of another", 
   const layout = { grid: undefined, yaxis: { domain: [0, 0.7] }, yaxis2: { domain: [0.75, 1] } };
   expect(unnamed(layout, [dots, edge])).toEqual([]);
 });
+
+describe("pies and numbers beside each other", () => {
+  const grid = { rows: 1, columns: 2 };
+  const numbers = (more: object[]) =>
+    more.map((each, column) => ({
+      type: "indicator",
+      mode: "number",
+      value: 72,
+      domain: { column },
+      ...each,
+    }));
+  const pies = (more: object[]) =>
+    more.map((each, column) => ({
+      ...{ type: "pie", labels: ["a", "b"], values: [1, 2], textinfo: "label+percent" },
+      ...{ domain: { column, row: 0 }, ...each },
+    }));
+  const unnamed = (data: object[], layout: object = {}) =>
+    drawn(data, { grid, ...layout }).filter((fault) => /panel.* has no name/.test(fault));
+
+  test("that nothing names, with the title to write", () => {
+    expect(unnamed(numbers([{}, {}]))).toEqual([
+      expect.stringMatching(/trace 1 is one of 2 panels, and has no name.* → .*data\[0\]\.title: { text/),
+      expect.stringMatching(/trace 2 is one of 2 panels/),
+    ]);
+    expect(unnamed(pies([{ title: { text: "2023" } }, {}]))).toEqual([expect.stringMatching(/^trace 2 /)]);
+  });
+
+  test.each<[string, object[], object?]>([
+    ["by titles", pies([{ title: { text: "2023" } }, { title: "2024" }])],
+    [
+      "by words before the number",
+      numbers([{ number: { prefix: "Trust " } }, { number: { prefix: "Hope " } }]),
+    ],
+    [
+      "by annotations of their names",
+      numbers([{ name: "Trust" }, { name: "Hope" }]),
+      { annotations: [{ text: "Trust" }, { text: "<b>Hope</b>" }] },
+    ],
+    [
+      "by words under them",
+      pies([{}, {}]),
+      { annotations: [0.25, 0.75].map((x) => ({ text: "a", xref: "paper", yref: "paper", x, y: -0.1 })) },
+    ],
+  ])("are named %s", (_, data, layout) => {
+    expect(unnamed(data, layout)).toEqual([]);
+  });
+
+  test("one unit for all names none", () => {
+    expect(
+      unnamed(numbers([{ number: { suffix: " million" } }, { number: { suffix: " million" } }])),
+    ).toHaveLength(2);
+  });
+
+  test("need no name where there is one, or rings around each other", () => {
+    expect(unnamed(numbers([{}]))).toEqual([]);
+    expect(unnamed(pies([{ hole: 0.7, domain: undefined }, { domain: undefined }]))).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { drawn } from "../faults.ts";
 
 const bars = { type: "bar", x: ["a", "b"], y: [1, 2], marker: { color: "#12436D" } };
@@ -30,4 +30,94 @@ test("a timeline has dates to tell, and a histogram along an edge the shape of t
   expect(
     drawn([{ ...dots, x: [1, 2], y: [1, 2] }, edge], layout).filter((fault) => /how much/.test(fault)),
   ).toEqual([]);
+});
+
+describe("slices", () => {
+  const pie = { type: "pie", labels: ["Yes", "No"], values: [3, 1] };
+  const slices = (more: object, layout: object = {}) => untold({ ...pie, ...more }, layout);
+
+  test.each([
+    { textinfo: "label" },
+    { textinfo: "none" },
+    { texttemplate: "%{label}" },
+    { textposition: "none" },
+    { text: ["3 of 4", "1 of 4"], textinfo: "label" },
+  ])("without their amounts: %j", (more) => {
+    expect(slices(more, { showlegend: true })).toEqual([
+      expect.stringMatching(/how much the slices of trace 1 are → .*textinfo: "label\+percent"/),
+    ]);
+  });
+
+  test.each([
+    {},
+    { textinfo: "label+value" },
+    { texttemplate: "%{label} %{percent}" },
+    { text: ["3 of 4", "1 of 4"], textinfo: "label+text" },
+    { labels: ["Yes (75%)", "No (25%)"], textinfo: "label" },
+  ])("with them: %j", (more) => {
+    expect(slices(more)).toEqual([]);
+  });
+
+  test("with their amounts beside them", () => {
+    expect(slices({ textinfo: "label" }, { annotations: [{ text: "Yes: 75%" }] })).toEqual([]);
+  });
+});
+
+describe("colours", () => {
+  const cells = {
+    type: "heatmap",
+    x: ["a", "b"],
+    y: ["c", "d"],
+    z: [
+      [1, 2],
+      [3, 4],
+    ],
+    showscale: false,
+  };
+
+  test("without their scale", () => {
+    const fault = /how much the colours of trace 1 are → Leave showscale out/;
+    expect(untold(cells, {})).toEqual([expect.stringMatching(fault)]);
+    expect(
+      untold(
+        {
+          ...cells,
+          text: [
+            ["1", "2"],
+            ["3", "4"],
+          ],
+        },
+        {},
+      ),
+    ).toHaveLength(1);
+    const shared = { ...cells, showscale: undefined, coloraxis: "coloraxis" };
+    expect(untold(shared, { coloraxis: { showscale: false } })).toHaveLength(1);
+    const map = { type: "choropleth", locations: ["GBR", "JPN"], z: [1.5, 2], showscale: false };
+    expect(untold(map, {})).toHaveLength(1);
+  });
+
+  test("with it, with the amounts in their cells, or of a few kinds", () => {
+    expect(untold({ ...cells, showscale: undefined }, {})).toEqual([]);
+    expect(untold({ ...cells, texttemplate: "%{z}" }, {})).toEqual([]);
+    expect(untold(cells, { annotations: [{ text: "4 at most", x: "a", y: "c" }] })).toEqual([]);
+    expect(
+      untold(
+        {
+          ...cells,
+          z: [
+            [0, 1],
+            [2, 1],
+          ],
+        },
+        { annotations: [{ text: "Dark: both" }] },
+      ),
+    ).toEqual([]);
+    const steps = [
+      [0, "#6BACE6"],
+      [0.5, "#6BACE6"],
+      [0.5, "#12436D"],
+      [1, "#12436D"],
+    ];
+    expect(untold({ ...cells, colorscale: steps }, {})).toEqual([]);
+  });
 });

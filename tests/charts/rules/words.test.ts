@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { german } from "../../../src/charts/themes/german.ts";
 import { government } from "../../../src/charts/themes/government.ts";
-import { faultsOf } from "../faults.ts";
+import { drawn, faultsOf } from "../faults.ts";
+import { words } from "../samples.ts";
 
 test("an id that would make a file's name too long", () => {
   expect(faultsOf({ id: "a".repeat(101) })).toContainEqual(
@@ -56,4 +57,25 @@ test("a pie's own title is one", () => {
   const pie = { type: "pie", labels: ["a", "b"], values: [1, 2], textinfo: "label" };
   const figure = { data: [{ ...pie, title: { text: "In the picture" } }], layout: {} };
   expect(faultsOf({ figure })).toContainEqual(expect.stringContaining("Remove data[0].title:"));
+});
+
+describe("a title that names what has no axes", () => {
+  const indicator = { type: "indicator", mode: "number", value: 72 };
+  const pie = { type: "pie", labels: ["a", "b"], values: [1, 2], textinfo: "label+percent" };
+  const layout = { grid: { rows: 1, columns: 2 } };
+  const titles = (data: object[], more: object = {}) =>
+    drawn(data, { ...layout, ...more }).filter((fault) => /a title of its own/.test(fault));
+
+  test("a number, and pies beside each other", () => {
+    expect(titles([{ ...indicator, title: { text: "Satisfaction" } }])).toEqual([]);
+    const pies = ["2023", "2024"].map((text, column) => ({ ...pie, title: { text }, domain: { column } }));
+    expect(titles(pies)).toEqual([]);
+  });
+
+  test("is none where it says the headline again, or is over rings that are one picture", () => {
+    const again = { ...indicator, title: { text: `<b>${words.headline}</b>` } };
+    expect(titles([again])).toEqual([expect.stringContaining("Remove data[0].title")]);
+    const rings = [{ ...pie, hole: 0.7, title: "In the picture" }, pie];
+    expect(titles(rings)).toEqual([expect.stringContaining("Remove data[0].title")]);
+  });
 });

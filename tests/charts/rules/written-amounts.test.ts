@@ -80,3 +80,31 @@ test("words that only a pointer shows, and names of the data, are no amounts", (
   expect(faults({ mode: "markers+text", text: ["7", "8"] })).toEqual([]);
   expect(faults({ mode: "markers+text", text: ["3", "4"] })).toHaveLength(1);
 });
+
+test("numbers that are no texts, whatever the language", () => {
+  const amounts = frame({ s: ["a", "b"], v: [12_000.5, 13_000] });
+  const faults = (text: unknown[]) => {
+    const figure = { data: [{ type: "bar", x: ["a", "b"], y: [12_000.5, 13_000], text }], layout: {} };
+    return faultsOf({ data: amounts, figure, theme: continental }).filter((fault) => /writes/.test(fault));
+  };
+  expect(faults([12_000.5, 13_000])).toEqual([]);
+  expect(faults([12_000.5, 14_000])).toEqual([expect.stringMatching(/writes 14000 on the amount 13000/)]);
+});
+
+test("on the total of a waterfall, the sum that Plotly draws", () => {
+  const budget = frame({ s: ["Opening", "Pay", "Closing"], v: [60, 12, 90] });
+  const faults = (text: string[], more: object = {}) => {
+    const fall = { type: "waterfall", measure: ["absolute", "relative", "total"], x: budget.column("s") };
+    const figure = { data: [{ ...fall, y: [60, 12, 90], text, ...more }], layout: {} };
+    return faultsOf({ data: budget, figure }).filter((fault) => /writes/.test(fault));
+  };
+  expect(faults(["60", "+12", "90"])).toEqual([
+    expect.stringMatching(/trace 1 writes "90" on a total that Plotly draws as 72, .* → Write 72, or/),
+  ]);
+  expect(faults(["60", "+12", "72"])).toEqual([]);
+  // A step may have on it how far it reaches.
+  expect(faults(["60", "72", "72"])).toEqual([]);
+  expect(faults(["60", "+13", "72"])).toEqual([expect.stringMatching(/writes "\+13" on the amount 12/)]);
+  expect(faults(["60", "+12", "90"], { textinfo: "final" })).toEqual([]);
+  expect(faults(["60", "+12", "90"], { texttemplate: "%{final}" })).toEqual([]);
+});
