@@ -78,10 +78,18 @@ export class RefusedError extends DossierError {
   override readonly name = "RefusedError";
 }
 
-/** The known name nearest to a mistyped one, or undefined when none is near. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+/**
+ * The known name nearest to a mistyped one, or undefined when none is near.
+ *
+ * @param most letters that may differ: two, or a third of them, when not given
+ */
+export function nearest(
+  name: string,
+  known: Iterable<string>,
+  most = Math.max(2, Math.floor(name.length / 3)),
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -13,7 +13,7 @@ import { checkContract, checkPicture, type Waivers, waiversText } from "./contra
 import { toCsv } from "./csv.ts";
 import { asTabular, type Drawable, toColumns } from "./data.ts";
 import { type PlainFigure, plainFigure } from "./figure.ts";
-import { unknownOptions, withoutNulls } from "./given.ts";
+import { misspeltOptions, withoutNulls } from "./given.ts";
 import { toHtml } from "./html.ts";
 import { ofChart } from "./of-chart.ts";
 import { type PictureOptions, toPicture } from "./picture.ts";
@@ -99,8 +99,8 @@ export interface ChartOptions extends ChartWords, ChartLook {
  */
 export function chart(options: ChartOptions): Chart {
   const given = withoutNulls(options ?? {});
-  const unknown = unknownOptions(given, ["data", "figure"]);
-  if (unknown.length > 0) throw ofChart(given.id, new UsageError(unknown));
+  const wrong = misspeltOptions(given, ["data", "figure"]);
+  if (wrong.length > 0) throw ofChart(given.id, new UsageError(wrong));
   return new Chart(given);
 }
 

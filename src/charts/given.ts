@@ -1,4 +1,4 @@
-import { type Problem, suggest } from "../errors.ts";
+import { nearest, type Problem } from "../errors.ts";
 import type { ChartLook, ChartWords } from "./chart.ts";
 
 /** Options that all charts have. */
@@ -8,15 +8,23 @@ const common: Record<keyof (ChartWords & ChartLook), true> = {
 };
 
 /**
- * Options that there are not: misspelt, or of another kind. They would be passed over without a word.
+ * Options that are misspelt: they would be passed over without a word. Others that there are not are let be, as those of one
+ * object that a notebook spreads into several charts.
  *
  * @param own those that there are, beside the words and the look of every chart
  */
-export function unknownOptions(given: object, own: readonly string[]): Problem[] {
-  const known = [...own, ...Object.keys(common)];
+export const misspeltOptions = (given: object, own: readonly string[]): Problem[] =>
+  misspelt(given, [...own, ...Object.keys(common)]);
+
+/** Names in an object that are near those that it may have, and none of them. */
+export function misspelt(given: object, known: readonly string[]): Problem[] {
   return Object.keys(given)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ problem: `there is no option ${name}`, remedy: suggest(name, known) }));
+    .flatMap((name) => {
+      const near = nearest(name, known, name.length < 6 ? 1 : 2);
+      const remedy = `Did you mean "${near}"? Known: ${known.join(", ")}.`;
+      return near === undefined ? [] : [{ problem: `there is no option ${name}`, remedy }];
+    });
 }
 
 /** Options without those that are null: a notebook that reads its options from a file has null for what is left out. */

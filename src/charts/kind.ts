@@ -2,7 +2,7 @@ import { nearest, type Problem, UsageError } from "../errors.ts";
 import { Chart, type ChartLook, type ChartOptions, type ChartWords } from "./chart.ts";
 import { dataFaults } from "./contract.ts";
 import { asTabular, type Drawable, type Tabular } from "./data.ts";
-import { unknownOptions, withoutNulls } from "./given.ts";
+import { misspeltOptions, withoutNulls } from "./given.ts";
 import { ofChart } from "./of-chart.ts";
 import type { Shape } from "./option-shapes.ts";
 import { checkTheme } from "./theme.ts";
@@ -51,7 +51,7 @@ function optionFaults(needs: Readonly<Record<string, Shape>>, table: Tabular, st
       ? columnFaults(option, value, table.names)
       : valueFaults(option, value, shape);
   });
-  return [...ofNeeds, ...unknownOptions(stated, Object.keys(needs))];
+  return [...ofNeeds, ...misspeltOptions(stated, Object.keys(needs))];
 }
 
 function columnFaults(option: string, name: unknown, known: readonly string[]): Problem[] {

@@ -3,6 +3,7 @@ import type { Size } from "../render/figure.ts";
 import type { Mount } from "../render/mount.ts";
 import type { ChartWords } from "./chart.ts";
 import { type Colour, contrast, parseColour } from "./colour.ts";
+import { misspelt } from "./given.ts";
 import { rangeOf, type SizeOption } from "./size.ts";
 import type { Theme } from "./theme.ts";
 import { government } from "./themes/government.ts";
@@ -54,15 +55,12 @@ export async function toPicture(chart: Pictured, options: PictureOptions = {}): 
 /**
  * An option in a cell with `as any`, or in JavaScript, that would otherwise be passed over.
  *
- * @throws UsageError for an option that there is not, or a value that it does not have
+ * @throws UsageError for an option that is misspelt, or a value that it does not have
  */
-function checkPictureOptions({ titles, text, size: _, ...unknown }: PictureOptions): void {
-  const [odd] = Object.keys(unknown);
-  if (odd !== undefined)
-    throw new UsageError({
-      problem: `there is no option ${odd} for a picture`,
-      remedy: suggest(odd, ["size", "titles", "text"]),
-    });
+function checkPictureOptions(options: PictureOptions): void {
+  const { titles, text } = options;
+  const wrong = misspelt(options, ["size", "titles", "text"]);
+  if (wrong.length > 0) throw new UsageError(wrong);
   const check = (name: string, value: unknown, known: readonly string[]) => {
     if (value === undefined || known.includes(value as string)) return;
     throw new UsageError({

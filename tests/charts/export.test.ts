@@ -26,6 +26,7 @@ test("options that are not there are told, also where a format has no use for th
     exportChart({ ...record, svg: "<svg/>" } as Parameters<typeof exportChart>[0], format, options);
   await expect(go("csv", { size: { width: 0, height: 0 } })).rejects.toThrow("0 by 0 pixels cannot be drawn");
   await expect(go("svg", { titles: "inside" })).rejects.toThrow('there is no titles: "inside"');
+  await expect(go("svg", { title: "in" })).rejects.toThrow(/there is no option title\n.*"titles"/);
   await expect(go("svg", { text: "outline" })).rejects.toThrow(/Did you mean "outlines"/);
 });
 

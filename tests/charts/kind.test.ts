@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sortedBars } from "../../src/charts/kinds/sorted-bars.ts";
+import { continental } from "../../src/charts/themes/continental.ts";
 import { UsageError } from "../../src/errors.ts";
 import { words } from "./samples.ts";
 
@@ -83,9 +84,13 @@ test.each<[string, object, RegExp]>([
 
 test.each([
   [{ decimls: 1 }, /there is no option decimls\n.*Did you mean "decimals"\?/],
-  [{ title: "A title" }, /there is no option title\n.*Use one of: label, value, .*headline/],
-])("an option that there is not is told: %j", (given, message) => {
+  [{ Theme: continental }, /there is no option Theme\n.*Did you mean "theme"\?/],
+])("an option that is misspelt is told: %#", (given, message) => {
   expect(fault(rows, { ...options, ...given })).toMatch(message);
+});
+
+test("an option of another kind, in an object that several charts share, is let be", () => {
+  expect(fault(rows, { ...options, reference: 5, low: "amount" })).toBe("");
 });
 
 test("an option that is null is left out", () => {

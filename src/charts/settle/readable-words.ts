@@ -1,4 +1,5 @@
 import { type Layout, type Trace, typeOf } from "../figure.ts";
+import { listOf, numberOf, valueLetter } from "../rules/numbers.ts";
 import { resolve } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
 import { readableOn } from "./readable.ts";
@@ -22,15 +23,28 @@ function withReadable(trace: Trace, drawn: Trace, layout: Layout, i: number, the
   const isStated =
     inside?.color !== undefined || (trace.textfont as Options | undefined)?.color !== undefined;
   const isRound = /^(pie|funnelarea|treemap|sunburst|icicle)$/.test(type);
-  const hasWords = isRound || trace.text !== undefined || trace.texttemplate !== undefined;
-  if (!(isRound || /^(bar|funnel)$/.test(type)) || isStated || !hasWords) return trace;
+  const hasWords =
+    isRound || [trace.text, trace.texttemplate, trace.textinfo].some((words) => words !== undefined);
+  if (!(isRound || /^(bar|funnel|waterfall)$/.test(type)) || isStated || !hasWords) return trace;
   const marker = (drawn.marker ?? {}) as Options;
   const colourway = (layout.colorway as string[] | undefined) ?? [...theme.palette];
-  const colours = isRound ? marker.colors : (marker.color ?? colourway[i % colourway.length]);
+  const own = marker.color ?? colourway[i % colourway.length];
+  const colours = isRound ? marker.colors : type === "waterfall" ? steps(drawn) : own;
   if (colours === undefined) return trace;
   const readable = (colour: unknown) => readableOn(String(colour), theme);
   return {
     ...trace,
     insidetextfont: { ...inside, color: Array.isArray(colours) ? colours.map(readable) : readable(colours) },
   };
+}
+
+/** The colours of the steps of a waterfall, by where each goes. */
+function steps(drawn: Trace): unknown[] {
+  const measures = listOf(drawn.measure) ?? [];
+  const colourOf = (direction: string) =>
+    ((drawn[direction] as Options | undefined)?.marker as Options | undefined)?.color;
+  return (listOf(drawn[valueLetter(drawn)]) ?? []).map((step, i) => {
+    if (/^(total|absolute|t|a)$/.test(String(measures[i]))) return colourOf("totals");
+    return colourOf((numberOf(step) ?? 0) < 0 ? "decreasing" : "increasing");
+  });
 }

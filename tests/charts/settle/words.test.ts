@@ -65,3 +65,18 @@ test("numbers as texts are written in the theme's language, and years as years",
   expect(texts([12000.5])).toEqual(["12,000.5"]);
   expect(texts([2019, 2020, 2021])).toEqual([2019, 2020, 2021]);
 });
+
+test("words within the steps of a waterfall can be read on each", async () => {
+  const y = [12000, -9000, 8000, 0];
+  const steps = {
+    type: "waterfall",
+    x: ["a", "b", "c", "d"],
+    y,
+    measure: ["absolute", "relative", "relative", "total"],
+  };
+  const text = ["12,000", "−9,000", "8,000", "11,000"];
+  const data = steps.x.map((step, i) => ({ step, amount: Number(y[i]) }));
+  const figure = { data: [{ ...steps, text, textposition: "inside" }], layout: {} };
+  for (const theme of [government, continental])
+    await chart({ ...good, theme, data, figure, waive: {} }).svg();
+});
