@@ -77,7 +77,7 @@ export interface ChartOptions extends ChartWords, ChartLook {
  * three dimensions, text that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to
  * their neighbours, a scale of colours without an order, colour as the only cue, lines, slices or panels whose names are not
  * written in the picture, names at the ends of other lines, more than four categories without a name beside them, a waiver
- * that is not needed. Labels that are cut off, printed over each other, too small or on a mark of their colour are told by
+ * that is not needed. Labels that are cut off, hidden, printed over each other, too small or on a mark of their colour are told by
  * {@link Chart.svg}, when the picture is drawn.
  *
  * @example

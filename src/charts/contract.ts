@@ -20,7 +20,14 @@ import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
 import { timeEven } from "./rules/even-time.ts";
-import { labelsApart, labelsLarge, labelsReadable, labelsWhole, type PictureRule } from "./rules/labels.ts";
+import {
+  labelsApart,
+  labelsLarge,
+  labelsReadable,
+  labelsUncovered,
+  labelsWhole,
+  type PictureRule,
+} from "./rules/labels.ts";
 import { nothingOutside, nothingVanishes } from "./rules/left-out.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
@@ -77,7 +84,13 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Every demand on the picture, which is drawn when it is first asked for. */
-export const pictureRules: readonly PictureRule[] = [labelsWhole, labelsApart, labelsReadable, labelsLarge];
+export const pictureRules: readonly PictureRule[] = [
+  labelsWhole,
+  labelsApart,
+  labelsUncovered,
+  labelsReadable,
+  labelsLarge,
+];
 
 /** Rules that a chart may break, each with the reason. The reason is recorded beside the chart. */
 export type Waivers = Readonly<Record<string, string>>;

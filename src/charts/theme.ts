@@ -101,7 +101,14 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
     // Words along a bar are turned on their side where they do not fit, unless this keeps them level.
     ...{ bar: level, histogram: level, funnel: level },
     // Slices touch, and neighbours need not be far apart in colour.
-    indicator: [{ gauge: { bar: { color: theme.palette[0] } } }],
+    indicator: [
+      {
+        gauge: {
+          bar: { color: theme.palette[0] },
+          axis: { exponentformat: "none", separatethousands: true },
+        },
+      },
+    ],
     ...{ funnelarea: apart, treemap: apart, icicle: apart },
     ...{ pie: levelSlices, sunburst: levelSlices },
     table: [

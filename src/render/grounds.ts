@@ -16,7 +16,7 @@ interface Filled extends Box {
 }
 
 /** Parts of a box's width at which is asked what lies under it. */
-const samples = [0.1, 0.3, 0.5, 0.7, 0.9];
+const samples = [0.04, 0.2, 0.4, 0.6, 0.8, 0.96];
 
 /** What lies under the labels of a picture: its upright filled rectangles, which are bars, panels and boxes of labels. */
 export class Grounds {
@@ -36,6 +36,22 @@ export class Grounds {
     });
   }
 
+  /** Whether something drawn after a text hides a part of its box. */
+  isCovered(text: Element, { x, y, width, height }: Box): boolean {
+    const order = this.#orders.get(text) ?? 0;
+    const middle = y + height / 2;
+    return samples.some((part) => {
+      const at = x + part * width;
+      return this.#filled.some(
+        (each) =>
+          each.order > order &&
+          holds(each, at, middle) &&
+          each.colourAt(at, middle) !== undefined &&
+          each.colourAt(at, middle) !== clear,
+      );
+    });
+  }
+
   /** The colours under a box of a text, each once. Where nothing is, the paper is. */
   under(text: Element, { x, y, width, height }: Box): string[] {
     const order = this.#orders.get(text) ?? 0;
@@ -43,13 +59,7 @@ export class Grounds {
     const colours = samples.flatMap((part) => {
       const at = x + part * width;
       const ground = this.#filled.findLast(
-        (each) =>
-          each.order < order &&
-          at >= each.x &&
-          at <= each.x + each.width &&
-          middle >= each.y &&
-          middle <= each.y + each.height &&
-          each.colourAt(at, middle) !== clear,
+        (each) => each.order < order && holds(each, at, middle) && each.colourAt(at, middle) !== clear,
       );
       return ground?.colourAt(at, middle) ?? [];
     });
@@ -58,6 +68,9 @@ export class Grounds {
 }
 
 const shapes = new Set(["image", "rect", "path", "circle", "ellipse", "polygon"]);
+
+const holds = (box: Box, x: number, y: number) =>
+  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 
 /** Of a pixel through which all that lies under it is seen. */
 const clear = "transparent";

@@ -18,6 +18,8 @@ export interface Label extends Box {
   readonly colour: string;
   /** What it is of: the ticks of an axis, which Plotly writes, the cells of a table, or anything else. */
   readonly role: "x tick" | "y tick" | "table" | "other";
+  /** Whether something that is drawn after it hides a part of it. */
+  readonly isCovered: boolean;
   /** The colours of the bars and boxes that it stands on, each once; none on the bare paper. */
   readonly grounds: readonly string[];
 }
@@ -53,6 +55,7 @@ export function labelsIn(svg: Element, fonts: Fonts): Label[] {
         colour: colourOf(element),
         role: roleOf(element),
         grounds: grounds.under(element, seen),
+        isCovered: grounds.isCovered(element, seen),
       };
       return [{ text: text.trim(), ...shown, size: size * Math.hypot(a, b), angle, seen, ...look }];
     });

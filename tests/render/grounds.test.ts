@@ -51,3 +51,15 @@ test("the cells of a heat map, which is an image, and what lies under those with
   const under = '<rect x="0" y="0" width="200" height="40" style="fill:#ABCDEF"/>';
   expect(await grounds(under + image(100) + label)).toEqual(["rgb(18, 52, 86)", "#ABCDEF"]);
 });
+
+test("a label is covered by what is drawn after it, and not by what is seen through", async () => {
+  const isCovered = async (content: string) => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100">${content}</svg>`;
+    return labelsIn(await parseSvg(svg), openFonts())[0]?.isCovered;
+  };
+  expect(await isCovered(bar() + label)).toBe(false);
+  expect(await isCovered(label + bar())).toBe(true);
+  expect(await isCovered(label + bar('opacity="0"'))).toBe(false);
+  expect(await isCovered(label + bar("", "M100,0V40H200V0Z"))).toBe(true);
+  expect(await isCovered(label + bar("", "M200,0V40H300V0Z"))).toBe(false);
+});

@@ -143,6 +143,21 @@ export const labelsReadable: PictureRule = {
     ),
 };
 
+/** A bar that is drawn after the words of the one beside it hides their end. */
+export const labelsUncovered: PictureRule = {
+  name: "label-covered",
+  check: (labels) =>
+    some(
+      labels
+        .filter(({ isCovered }) => isCovered)
+        .map((label) => ({
+          problem: `${quoted(label)} is hidden in part by what is drawn after it`,
+          remedy:
+            'Shorten it, break it with <br>, put it inside its own mark (textposition: "inside"), or move what hides it (a legend, a box with a bgcolor, a shape).',
+        })),
+    ),
+};
+
 /** Pixels: seven points on paper. */
 const leastSize = 9;
 

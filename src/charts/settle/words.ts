@@ -25,6 +25,7 @@ export const withWords: Settling = (figure, theme, size) => ({
         isOutside && { cliponaxis: false, constraintext: "inside" }),
       ...trace,
       ...numbersAsWords(trace, theme),
+      ...withName(trace),
       ...placed,
     };
   }),
@@ -38,6 +39,14 @@ function numbersAsWords({ text }: Trace, { language }: Theme): Options {
   return {
     text: texts.map((each) => (isNumber(each) ? formatted(each, undefined, language.locale) : each)),
   };
+}
+
+/** A template of words knows the name of its trace by another one, that of what is under the mouse, and writes "-" for it. */
+function withName({ name, texttemplate }: Trace): Options {
+  if (typeof name !== "string" || texttemplate === undefined) return {};
+  const named = (template: unknown) =>
+    typeof template === "string" ? template.replace(/%\{(fullData|data)\.name\}/g, () => name) : template;
+  return { texttemplate: listOf(texttemplate)?.map(named) ?? named(texttemplate) };
 }
 
 /** Words wider than the bars that they are on would be made small to fit: they stand above these. */

@@ -154,3 +154,15 @@ test("rows of a table that the picture cuts off are told what a table can do", a
   ]);
   expect(fault).toMatch(/is cut off at the bottom, by the edge of its table → Give the chart a larger size/);
 });
+
+test("words that the bar beside theirs is drawn over", async () => {
+  const wide = { type: "bar", x: [0, 10, 30, 60], width: [10, 20, 30, 40], offset: 0, y: [12, 15, 9, 20] };
+  const text = ["North East", "North West", "Yorkshire and The Humber", "East Midlands"];
+  expect(
+    await faultsOf([{ ...wide, text, textposition: "outside", marker: { color: "#12436D" } }]),
+  ).toContainEqual(
+    expect.stringMatching(
+      /"North East" is hidden in part by what is drawn after it → Shorten it, break it with <br>/,
+    ),
+  );
+});

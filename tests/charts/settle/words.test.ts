@@ -80,3 +80,12 @@ test("words within the steps of a waterfall can be read on each", async () => {
   for (const theme of [government, continental])
     await chart({ ...good, theme, data, figure, waive: {} }).svg();
 });
+
+test("the name of a trace stands in its template", () => {
+  const template = (texttemplate: unknown) =>
+    withWords({ data: [{ ...bars, name: "2023 & on", texttemplate }], layout: {} }, government, {
+      ...{ width: 640, height: 384 },
+    }).data[0]?.texttemplate;
+  expect(template("%{fullData.name}<br>%{x}")).toBe("2023 & on<br>%{x}");
+  expect(template(["%{data.name}", null])).toEqual(["2023 & on", null]);
+});
