@@ -73,10 +73,12 @@ export async function exportCharts(request: ChartExport): Promise<string[]> {
   const others = fitting.map(({ id }) => `--chart ${id}`).join(" ");
   if (told.size > 0)
     throw new UsageError(
-      [...told.values()].map((each) => ({
-        ...each,
-        remedy: others === "" ? each.remedy : `${each.remedy} The charts that go out so: ${others}.`,
-      })),
+      [...told.values()].map((each, i) => {
+        const isLast = i === told.size - 1;
+        const remedy =
+          others !== "" && isLast ? `${each.remedy} The charts that go out so: ${others}.` : each.remedy;
+        return { ...each, remedy };
+      }),
     );
   await writeFiles(out, files, signal);
   return wanted.map(({ id }) => id);
@@ -96,6 +98,19 @@ const isExecuted = (notebook: Notebook) =>
   runnableCells(notebook).some(({ execution_count }) => execution_count !== null);
 
 function withoutCharts(file: string, notebook: Notebook): Problem {
+  const { language = "typescript" } = (notebook.metadata.kernelspec ?? {}) as { language?: string };
+  if (!/^(typescript|javascript)$/i.test(language))
+    return {
+      file,
+      problem: `is a notebook in ${language}, whose charts are none of Dossier's`,
+      remedy: "Draw them in a notebook of the kernel Dossier: dossier lab.",
+    };
+  if (runnableCells(notebook).length === 0)
+    return {
+      file,
+      problem: "has no code, and so no chart",
+      remedy: "Name a notebook with cells that draw charts.",
+    };
   return isExecuted(notebook)
     ? {
         file,

@@ -169,6 +169,12 @@ describe("a fault is told whole, and nothing is written", () => {
     await refused(["idle.ipynb"], /idle\.ipynb: was not executed.*\n.*dossier run "idle\.ipynb"/);
     notebook("bare.ipynb", { "text/plain": "1" });
     await refused(["bare.ipynb"], /bare\.ipynb: shows no chart\n/);
+    const nothing = { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    writeFileSync(join(root, "words.ipynb"), JSON.stringify(nothing));
+    await refused(["words.ipynb"], /words\.ipynb: has no code, and so no chart/);
+    const metadata = { kernelspec: { name: "python3", display_name: "Python", language: "python" } };
+    writeFileSync(join(root, "py.ipynb"), JSON.stringify({ ...nothing, metadata }));
+    await refused(["py.ipynb"], /py\.ipynb: is a notebook in python.*\n.*dossier lab/);
   });
 
   test("a chart that lacks a part of its contract", async () => {
@@ -181,7 +187,7 @@ describe("a fault is told whole, and nothing is written", () => {
     notebook("n.ipynb", chart("low"), chart("high", 1200), chart("higher", 2000));
     await refused(
       ["n.ipynb", "--size", "slide"],
-      /2 problems\nchart "high": .*too small to read\n.*--chart low\.\nchart "higher"/,
+      /2 problems\nchart "high": .*too small to read\n[\s\S]*\nchart "higher".*\n.*--chart low\./,
     );
   });
 
