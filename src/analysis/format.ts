@@ -168,7 +168,9 @@ const scales: Record<string, "" | MoneyScale> = {
 };
 
 /** A sign or code, a scale beside it or apart, and what more is said: "US$", "bn", " a year". */
-const money = new RegExp(`^([A-Z]{0,3}[$]|[£€¥]|[A-Z]{3})(?: ?(${Object.keys(scales).join("|")}))?(,? .*)?$`);
+const money = new RegExp(
+  `^([A-Z]{0,3}[$]|[£€¥]|[A-Z]{3})(?:[ \u00a0]?(${Object.keys(scales).join("|")}))?(,? .*)?$`,
+);
 
 let currencies: ReadonlySet<string> | undefined;
 
@@ -205,7 +207,7 @@ export function moneyUnit(unit: string): MoneyUnit | undefined {
 export function shortUnit(unit: string): string {
   if (percentUnit(unit) !== undefined) return unit === "share" ? unit : "%";
   const known = moneyUnit(unit);
-  return known === undefined ? "" : known.sign + known.scale;
+  return known === undefined ? "" : (known.sign + known.scale).trim();
 }
 
 /** The number with its sign before the currency's: −£3.5. */

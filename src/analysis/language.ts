@@ -48,7 +48,7 @@ export function moneyAffixes(
   });
   const pounds = affixes(format.formatToParts({ "": 1, m: 1e6, bn: 1e9, tn: 1e12 }[scale]));
   if (pounds === undefined) return undefined;
-  return { before: pounds.before.replace("£", sign), after: pounds.after.replace("£", sign) };
+  return { before: pounds.before.replace("£", sign), after: pounds.after.replace("£", sign.trim()) };
 }
 
 /** Where a language puts the sign of per cent. */

@@ -8,9 +8,10 @@ import {
   percentUnit,
   shortUnit,
 } from "../analysis/format.ts";
-import type { Language } from "../analysis/language.ts";
+import { english, type Language } from "../analysis/language.ts";
 import { type Interval, interval } from "../analysis/quantities/interval.ts";
 import { UsageError } from "../errors.ts";
+import { separatorsOf } from "./theme.ts";
 import { roundTicks } from "./ticks.ts";
 import type { Scale } from "./value-axis.ts";
 
@@ -55,9 +56,13 @@ export class Amounts implements Scale {
     return this.over(interval(low, high));
   }
 
-  /** An interval, with what its ends leave out. */
-  over(range: Interval): string {
-    return formatRange(range, this.unit, this.#formatFor([range.lo, range.hi].filter(Number.isFinite)));
+  /** An interval, with what its ends leave out, and as exact as the amount that it stands beside. */
+  over(range: Interval, beside: number = range.lo): string {
+    return formatRange(
+      range,
+      this.unit,
+      this.#formatFor([range.lo, range.hi, beside].filter(Number.isFinite)),
+    );
   }
 
   /** Without the decimals of the others where some would read as 0 and are not, and where all are whole. */
@@ -87,7 +92,7 @@ export class Amounts implements Scale {
       const format = { ...this.#format, decimals };
       const labels = values.map((value) => formatAmount(value, unit, format));
       const plain = values.map((value) => plainly(value, unit, format));
-      const read = plain.map((label) => Number(label.replace("−", "-").replace(/[^\d.-]/g, "")));
+      const read = plain.map(Number);
       const steps = read.slice(1).map((value, i) => value - (read[i] as number));
       const [first = 1] = steps;
       if (decimals === 15 || steps.every((step) => step > 0 && Math.abs(step - first) < first * 1e-6))
@@ -127,44 +132,51 @@ function readApart(values: readonly number[], unit: string, format: NumberFormat
 
 /**
  * Digits after the point that amounts share which are not whole, where three significant ones of each would give them a different
- * number of these: as few as leave each two of its own. £182.3bn beside £0.4bn, and 9.0% as the end of an interval from 8.1%.
- * Undefined where they are too far apart for that.
+ * number of these: £182.3bn beside £0.4bn. Each stays as exact as it would be by itself, and none gets more than one digit
+ * that it did not have; undefined where they are too far apart for that.
  */
 function sharedDecimals(values: readonly number[], unit: string, format: NumberFormat): number | undefined {
   const parts = values.filter((value) => !isWhole(value, unit, format));
   const counts = parts.map((value) => decimalsIn(plainly(value, unit, format)));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  if (counts.length === 0 || most - least > 2) return undefined;
+  if (counts.length === 0) return undefined;
   return [least, least + 1, least + 2].find(
     (decimals) =>
+      decimals <= most &&
       readApart(values, unit, { ...format, decimals }) &&
       parts.every((value) => isTold(value, unit, { ...format, decimals })),
   );
 }
 
-/** In two significant digits at least, or in full. */
+/** To half a per cent, which three significant digits are exact to, and in four of them at most. */
 function isTold(value: number, unit: string, format: NumberFormat): boolean {
-  const digits = (text: string) => text.replace(/[^\d.]/g, "");
-  const text = digits(plainly(value, unit, format));
-  const inFull = digits(plainly(value, unit, { ...format, decimals: 8 }));
-  return text.replace(/^[0.]+|\./g, "").length >= 2 || Number(text) === Number(inFull);
+  const text = plainly(value, unit, format);
+  const inFull = Number(plainly(value, unit, { ...format, decimals: 10 }));
+  const isExact = Math.abs(Number(text) - inFull) <= 0.005 * Math.abs(inFull);
+  return isExact && text.replace(/^[-0.]+|\./g, "").length <= 4;
 }
 
-/** In the one language whose digits, point and minus are a number's own. */
-const plainly = (value: number, unit: string, format: NumberFormat) =>
-  formatAmount(value, shortUnit(unit), { ...format, language: undefined });
+/** The number of an amount in the scale that it is written in, as a program reads it. */
+function plainly(value: number, unit: string, format: NumberFormat): string {
+  const { locale } = format.language ?? english;
+  const [point = ".", group = ","] = separatorsOf(locale);
+  const [number = ""] = /\d[\d.,'’\s]*/.exec(formatAmount(Math.abs(value), shortUnit(unit), format)) ?? [];
+  const plain = number.trim().replaceAll(group, "").replace(/\s/g, "").replace(point, ".");
+  return (value < 0 ? "-" : "") + plain.replace(/\.$/, "");
+}
 
-const decimalsIn = (text: string) => (/\.(\d+)/.exec(text)?.[1] ?? "").length;
+const decimalsIn = (text: string) => (text.split(".")[1] ?? "").length;
 
 /** In the scale that it is written in. */
 const isWhole = (value: number, unit: string, format: NumberFormat) =>
-  /\.0+(?!\d)/.test(plainly(value, unit, { ...format, decimals: 6 }));
+  /\.0+$/.test(plainly(value, unit, { ...format, decimals: 6 }));
 
 /** Pounds written out fill an axis: from a million on they are millions, as long as the least still reads as a number of these. */
 function scaleOf(values: readonly number[], unit: string): MoneyScale | undefined {
   const sizes = values.filter((value) => value !== 0).map(Math.abs);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const stated = moneyUnit(unit)?.scale;
+  if (sizes.length === 0) return stated === "" ? undefined : stated;
   if (stated === "" && most >= 1e6 && least >= 1e4) return most >= 1e12 || least >= 1e9 ? "bn" : "m";
   const usual = moneyScale(sizes, unit);
   // In billions as the subtitle has them, and £0.4bn beside £182.3bn: one small amount does not make £182,300m of it.

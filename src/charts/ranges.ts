@@ -119,7 +119,7 @@ export const amountsIn = (rows: readonly Ranged[]) =>
 /** `£80m (£72m–£88m)`; `more than £10m` of a bound. */
 export function rangeWords({ value, range }: Ranged, amounts: Amounts, missing: string): string {
   if (value === null) return range === undefined ? missing : amounts.over(range);
-  const [amount, interval] = [amounts.one(value), range === undefined ? "" : amounts.over(range)];
+  const [amount, interval] = [amounts.one(value), range === undefined ? "" : amounts.over(range, value)];
   // An interval too small to be told from its amount would only say the same again.
   return range === undefined || range.isPoint || interval === amount ? amount : `${amount} (${interval})`;
 }

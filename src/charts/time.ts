@@ -100,7 +100,8 @@ function dateWords(first: string, last: string, { locale, to }: ChartLanguage): 
   }
   if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith("-01") && isLastOfMonth(last))
     return dayWords(first, locale, false);
-  return `${dayWords(first, locale)} ${to} ${dayWords(last, locale)}`;
+  const hasDays = !(first.endsWith("-01") && isLastOfMonth(last));
+  return `${dayWords(first, locale, hasDays)} ${to} ${dayWords(last, locale, hasDays)}`;
 }
 
 const isLastOfMonth = (date: string) =>

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { interval } from "../../src/analysis/quantities/interval.ts";
 import { Amounts } from "../../src/charts/amounts.ts";
 import { english } from "../../src/charts/language.ts";
+import { german } from "../../src/charts/themes/german.ts";
 
 const language = english;
 const all = (unit: string, values: readonly number[], more: object = {}) => {
@@ -84,16 +86,43 @@ test("no unit is an error that says what to give", () => {
 test.each<[string, number[], string[]]>([
   ["£bn", [182.3, 81.4, 0.4], ["£182.3bn", "£81.4bn", "£0.4bn"]],
   ["£bn", [0.4, 0.02], ["£400m", "£20m"]],
-  ["£bn", [-188.2, -22.8, 9], ["−£188bn", "−£23bn", "£9bn"]],
+  ["£bn", [-188.2, -22.8, 9], ["−£188.2bn", "−£22.8bn", "£9bn"]],
   ["£m", [1184, 1190, 1400], ["£1.18bn", "£1.19bn", "£1.40bn"]],
   ["£m", [80, 60, 7], ["£80m", "£60m", "£7m"]],
   ["%", [0.034, 0.03, 0.05, 0.5, 0.61], ["0.034%", "0.030%", "0.050%", "0.500%", "0.610%"]],
   ["%", [-0.853, 0.46, 1.8], ["−0.85%", "0.46%", "1.80%"]],
-  ["kt", [120, 48, 8.33, 0.333], ["120 kt", "48 kt", "8.33 kt", "0.33 kt"]],
+  ["£bn", [1.4, 2.2, 1.58], ["£1.40bn", "£2.20bn", "£1.58bn"]],
+  ["£bn", [182.3, 0.4, 0.05], ["£182bn", "£0.4bn", "£0.05bn"]],
+  ["£bn", [0], ["£0bn"]],
+  ["", [12.5, 1.234, 0.045, 48.9], ["12.5", "1.23", "0.045", "48.9"]],
+  ["CHF", [1.25e6, 0.5e6, 3.75e6], ["CHF\u00a01.25m", "CHF\u00a00.50m", "CHF\u00a03.75m"]],
+  ["CHF m", [50, 150], ["CHF\u00a050m", "CHF\u00a0150m"]],
+  ["kt", [120, 48, 8.33, 0.333], ["120 kt", "48 kt", "8.330 kt", "0.333 kt"]],
   ["£", [1.05e14, 3.1e12, 2.1e7], ["£105,000bn", "£3,100bn", "£0.021bn"]],
 ])("%s %j in one scale, and with the same decimals where they are near enough", (unit, values, texts) => {
   const amounts = new Amounts(unit, values, { language: english });
   expect(values.map((value) => amounts.one(value))).toEqual(texts);
+});
+
+test("a code of a currency is money at each tick, and in German too", () => {
+  expect(new Amounts("CHF m", [0, 150], { language: english }).labels([0, 50, 100])).toEqual([
+    ...["CHF\u00a00m", "CHF\u00a050m", "CHF\u00a0100m"],
+  ]);
+  const swiss = new Amounts("CHF m a year", [100, 140], { language: german });
+  expect(swiss.range(100, 140)).toBe("100–140\u00a0Mio.\u00a0CHF a year");
+});
+
+test("thousands that a language writes out have the decimals of what is written", () => {
+  const amounts = new Amounts("€k", [1.25, 0.5, 0.75], { language: german });
+  expect([amounts.one(1.25), amounts.one(0.5)]).toEqual(["1.250\u00a0€", "500\u00a0€"]);
+  expect(amounts.labels([0, 0.2, 0.4])).toEqual(["0\u00a0€", "200\u00a0€", "400\u00a0€"]);
+});
+
+test("an interval is as exact as the amount beside it", () => {
+  const amounts = new Amounts("%", [10.8, 10, 12, 3.7], { language: english });
+  expect([amounts.over(interval(10, 12), 10.8), amounts.over(interval(10, 12), 11)]).toEqual([
+    ...["10.0%–12.0%", "10%–12%"],
+  ]);
 });
 
 test("the ends of an interval have the same decimals", () => {

@@ -3,7 +3,7 @@ import { formatAmount, formatRange } from "../format.ts";
 import { english, type Language } from "../language.ts";
 import { Interval } from "../quantities/interval.ts";
 import { type Rows, readRows } from "../rows.ts";
-import { elapsed, type KnownDate, type TimeUnit } from "./dates.ts";
+import { elapsed, inYear, type KnownDate, type TimeUnit } from "./dates.ts";
 import { type Answer, cameBefore } from "./order.ts";
 
 /** An event with its date, as exactly as it is known; null if no source gives one. */
@@ -74,6 +74,10 @@ export function lags(
 /** "12.4 months", "4.9–5.9 months", "not known". */
 export function lagWords(lag: Interval | null, unit: TimeUnit, language: Language = english): string {
   if (lag === null) return language.notKnown;
+  const days = (lag.lo / inYear[unit]) * inYear.days;
+  // What came after came after, if by a day.
+  if (lag.isPoint && lag.lo !== 0 && Math.abs(lag.lo) < 0.05)
+    return formatAmount(Math.round(days), "days", { language });
   // A month is a mean one: a second digit after the point would be hours, which no date of a day can tell.
   const [lo, hi] = [lag.lo, lag.hi].map((length) => Math.round(length * 10) / 10) as [number, number];
   return lag.isPoint

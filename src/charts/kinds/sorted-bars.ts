@@ -2,7 +2,7 @@ import { Amounts } from "../amounts.ts";
 import type { ChartLook, ChartWords } from "../chart.ts";
 import { checkRowNames, drawn } from "../data.ts";
 import { kind } from "../kind.ts";
-import { column, digits, text, unit } from "../option-shapes.ts";
+import { column, digits, oneOf, text, unit } from "../option-shapes.ts";
 import { amountsIn, rangesOf, rangeWords } from "../ranges.ts";
 import { layoutRows, verticalLine } from "../rows.ts";
 import { capitalised, plotlyText } from "../text.ts";
@@ -17,15 +17,24 @@ export interface SortedBarsOptions extends ChartWords, ChartLook {
   readonly unit: string;
   /** Digits after the point in the values' labels; chosen by size when not given. */
   readonly decimals?: number | undefined;
+  /** "value" puts the largest first (the default); "given" keeps the order of the rows, for rows that have one of their own. */
+  readonly order?: "value" | "given" | undefined;
   /** What to write where there is no value: "Not stated" when not given. */
   readonly missing?: string | undefined;
 }
 
-const needs = { label: column, value: column, unit, decimals: digits, missing: text };
+const needs = {
+  label: column,
+  value: column,
+  unit,
+  decimals: digits,
+  order: oneOf("value", "given"),
+  missing: text,
+};
 
 /**
  * Shares or totals as bars from zero, the largest first, each with its value written at its end. A missing value has its row,
- * after all others, with no bar and words that say so: it is not zero.
+ * after all others, with no bar and words that say so: it is not zero. Rows that have an order of their own keep it.
  *
  * @throws UsageError when a part of the contract is missing, a column is not there or holds no numbers, or the rows do not
  * fit the size.
@@ -58,7 +67,7 @@ export const sortedBars = kind(needs, (table, options: SortedBarsOptions) => {
     decimals,
   } = options;
   checkRowNames(table, label);
-  const rows = rangesOf(table, { label, value });
+  const rows = rangesOf(table, { label, value, order: options.order });
   const amounts = new Amounts(unit, amountsIn(rows), { decimals, language: theme.language });
   const words = rows.map((row) => rangeWords(row, amounts, missing));
   const plot = layoutRows(

@@ -61,3 +61,17 @@ test("a frame will do; what is not there, or there twice, is refused", () => {
     /row 12: the event "GCAP" comes a second time/,
   );
 });
+
+test("a day is a day, and not 0 of a longer unit", () => {
+  const days = [
+    { id: "tabled", date: "2015-02-03" },
+    { id: "passed", date: "2015-02-04" },
+    { id: "in force", date: "2015-02-20" },
+  ];
+  const words = (from: string, to: string, unit: "months" | "years") =>
+    lags(days, [[from, to]], unit)[0]?.words;
+  expect(words("tabled", "passed", "months")).toBe("1 day");
+  expect(words("passed", "tabled", "months")).toBe("−1 day");
+  expect(words("tabled", "in force", "years")).toBe("17 days");
+  expect(words("tabled", "in force", "months")).toBe("0.6 months");
+});

@@ -16,7 +16,7 @@ describe("distribution", () => {
     const [bracket] = chart.figure.layout.shapes as { x0: number; x1: number }[];
     expect(bracket?.x0).toBeCloseTo(5.95, 9);
     expect(bracket?.x1).toBeCloseTo(95.05, 9);
-    expect(wordsIn(chart)).toEqual(["5% to 95% of 100 draws: £6.0m–£95.1m", "Median £50.5m"]);
+    expect(wordsIn(chart)).toEqual(["5% to 95% of 100 draws: £5.95m–£95.05m", "Median £50.50m"]);
   });
 
   test("bars are the bins, and the bins are the data", () => {

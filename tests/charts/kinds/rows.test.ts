@@ -133,6 +133,17 @@ describe("range bars", () => {
 });
 
 describe("sorted bars", () => {
+  test("rows that have an order of their own keep it", () => {
+    const years = frame({ year: ["2019", "2020", "2021"], amount: [1, 3, 2] });
+    const options = { ...words, label: "year", value: "amount", unit: "£m" };
+    expect(sortedBars(years, options).data.columns[0]).toEqual(["2020", "2021", "2019"]);
+    expect(sortedBars(years, { ...options, order: "given" }).data.columns[0]).toEqual([
+      "2019",
+      "2020",
+      "2021",
+    ]);
+  });
+
   test("the largest first, negative ones to the left, missing ones last", () => {
     const table = frame({ s: ["a", "b", "c", "d"], v: [-5, null, 12, 3] });
     const chart = sortedBars(table, { ...words, label: "s", value: "v", unit: "events" });
