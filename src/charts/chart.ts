@@ -65,16 +65,18 @@ export interface ChartOptions extends ChartWords, ChartLook {
  *
  * What the figure leaves to Plotly, and Plotly does badly on paper, is set right: years in whole numbers and dates in the theme's
  * language, a name for every bar, words on marks in a colour that can be read, room for what stands around the plot, a legend
- * above it. What it states stays as it is, and is judged.
+ * above it, tables and heat maps whose words can be read. What it states stays as it is, and is judged; its numbers in texts,
+ * tables and templates are written as the theme writes them.
  *
- * @throws UsageError that lists every fault at once, each with its remedy: a part that is missing or empty, an id that is
- * not kebab-case, an alt text that repeats the headline or says nothing, a source that is none, a title inside the picture
+ * @throws UsageError for a misspelt option, and for a theme, a size or a figure that is none; then one that lists every fault
+ * at once, each with its remedy: a part that is missing or empty, an id that is not kebab-case, a headline with a full stop, an
+ * alt text that repeats it or says nothing, a source that is none, a title inside the picture
  * (over a number or one of several pies it is a name), numbers that the data do not have or have for another row, numbers on
  * marks that are not theirs, a per cent on a slice that is not its share, ticks whose numbers are not theirs or read alike, a
  * dual axis (shown or not), measures mixed on an axis, bars that do not start at zero, circles as wide as their amounts, time
- * that runs backwards, or unevenly along evenly spaced names, amounts and dates that Plotly would take for names, totals that
- * are not the sum, bars that hide others, values that an axis leaves out, amounts that nothing tells, a picture of nothing,
- * three dimensions, text that is turned, crowded or under 4.5:1 contrast, marks under 3:1 contrast to the background or to
+ * that runs backwards, or unevenly along evenly spaced names, amounts and dates that Plotly would take for names, lists of unlike
+ * length, totals that are not the sum, slices below zero, bars that hide others, values that an axis leaves out, amounts that nothing tells, a picture of nothing,
+ * three dimensions, text that is turned, crowded or under 4.5:1 contrast, colours that are no codes, marks and areas under 3:1 contrast to the background or to
  * their neighbours, a scale of colours without an order, colour as the only cue, lines, slices or panels whose names are not
  * written in the picture, names at the ends of other lines, more than four categories without a name beside them, a waiver
  * that is not needed. Labels that are cut off, hidden, printed over each other, too small or on a mark of their colour are told by
@@ -99,9 +101,13 @@ export interface ChartOptions extends ChartWords, ChartLook {
  */
 export function chart(options: ChartOptions): Chart {
   const given = withoutNulls(options ?? {});
-  const wrong = misspeltOptions(given, ["data", "figure"]);
-  if (wrong.length > 0) throw ofChart(given.id, new UsageError(wrong));
-  return new Chart(given);
+  try {
+    const wrong = misspeltOptions(given, ["data", "figure"]);
+    if (wrong.length > 0) throw new UsageError(wrong);
+    return new Chart(given);
+  } catch (error) {
+    throw ofChart(given.id, error);
+  }
 }
 
 /** A figure under contract. It displays itself; `svg`, `png`, `pdf`, `csv` and `xlsx` export it. */
@@ -162,8 +168,10 @@ export class Chart implements ChartWords {
    * The picture as a standalone SVG, the headline as its title and the alt text as its description.
    *
    * @param options a size by purpose, titles in the picture, texts as outlines
-   * @throws UsageError for labels that are cut off, printed over each other or too small to read, which shows once they are
-   * drawn, and for a size in which the picture could not be read
+   * @throws UsageError for labels that are cut off, hidden, printed over each other, too small, or of too little contrast to what
+   * is under them, which shows once they are drawn; for a size in which the picture could not be read, and an option that is
+   * misspelt or has a value that it does not know
+   * @throws RefusedError for what needs a browser where there is none, and for characters that no font has
    */
   async svg(options: PictureOptions = {}): Promise<string> {
     // The renderer loads plotly, which a notebook that only computes should not wait for.
@@ -188,7 +196,7 @@ export class Chart implements ChartWords {
     );
   }
 
-  /** The picture as a PNG, `scale` pixels for each CSS pixel. It has the headline and the alt text in its metadata. */
+  /** The picture as a PNG, `scale` pixels for each CSS pixel: 2 when not given. It has the headline and the alt text in its metadata. */
   async png(options: PictureOptions & PngOptions = {}): Promise<Uint8Array> {
     const { scale = 2, ...picture } = withoutNulls(options ?? {});
     const { renderPng } = await import("../render/png.ts");

@@ -20,21 +20,14 @@ import { dataIsDrawn } from "./rules/drawn-data.ts";
 import { noDualAxis } from "./rules/dual-axis.ts";
 import { isEmpty } from "./rules/empty.ts";
 import { timeEven } from "./rules/even-time.ts";
-import {
-  labelsApart,
-  labelsLarge,
-  labelsReadable,
-  labelsUncovered,
-  labelsWhole,
-  type PictureRule,
-} from "./rules/labels.ts";
+import { labelsApart, labelsLarge, labelsReadable, labelsUncovered, labelsWhole } from "./rules/labels.ts";
 import { nothingOutside, nothingVanishes } from "./rules/left-out.ts";
 import { oneMeasure } from "./rules/measures.ts";
 import { namesInPicture } from "./rules/names.ts";
 import { namesAtOwnEnds } from "./rules/names-at-ends.ts";
 import { panelsNamed } from "./rules/panel-names.ts";
 import { resolve } from "./rules/resolve.ts";
-import type { Fault, Rule, StatedChart } from "./rules/rule.ts";
+import type { Fault, PictureRule, Rule, StatedChart } from "./rules/rule.ts";
 import { textContrast } from "./rules/texts.ts";
 import { tickNumbers } from "./rules/tick-numbers.ts";
 import { ticksApart } from "./rules/ticks-alike.ts";

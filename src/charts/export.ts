@@ -41,8 +41,8 @@ export interface ExportOptions extends PictureOptions {
  * beside it.
  *
  * @throws UsageError when the size asked for is too small to read
- * @throws RefusedError for titles in a font that came as files of a theme that the notebook made: the picture has its own
- * letters alone
+ * @throws RefusedError for a font that came as files of a theme, where the picture does not have its letters with it, and for
+ * titles in such a font
  */
 export async function exportChart(
   chart: RecordedChart,

@@ -5,6 +5,7 @@ import type { ChartWords } from "./chart.ts";
 import { type Colour, contrast, parseColour } from "./colour.ts";
 import { misspelt } from "./given.ts";
 import { rangeOf, type SizeOption } from "./size.ts";
+import { leastTextContrast } from "./text-contrast.ts";
 import type { Theme } from "./theme.ts";
 import { government } from "./themes/government.ts";
 import { themes } from "./themes/themes.ts";
@@ -129,7 +130,7 @@ function lookOf({ theme, svg, titles }: Pictured): TitleLook {
   const [, stated = ""] = /<rect[^>]*\bfill:\s*([^;"]+)/.exec(svg) ?? [];
   const background = parseColour(stated) === undefined ? government.background : stated;
   const readable = (colour: string) =>
-    contrast(parseColour(colour) as Colour, parseColour(background) as Colour) >= 4.5;
+    contrast(parseColour(colour) as Colour, parseColour(background) as Colour) >= leastTextContrast;
   const words = readable(government.text.muted)
     ? government.text
     : { colour: government.background, muted: government.background };

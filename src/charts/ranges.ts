@@ -54,7 +54,7 @@ export interface Ranged {
 /**
  * The rows of a table as amounts with intervals, in the order in which they are drawn.
  *
- * @throws UsageError when an interval has one end only, runs backwards, or leaves its amount outside.
+ * @throws UsageError when an interval has one end only beside an amount, runs backwards, or leaves its amount outside.
  */
 export function rangesOf(table: Tabular, columns: RangeColumns): Ranged[] {
   const names = wordsOf(table, columns.label);

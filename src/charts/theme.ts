@@ -100,7 +100,6 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
     ...{ choropleth: scaled, surface: scaled },
     // Words along a bar are turned on their side where they do not fit, unless this keeps them level.
     ...{ bar: level, histogram: level, funnel: level },
-    // Slices touch, and neighbours need not be far apart in colour.
     indicator: [
       {
         gauge: {
@@ -109,6 +108,7 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
         },
       },
     ],
+    // Slices touch, and neighbours need not be far apart in colour.
     ...{ funnelarea: apart, treemap: apart, icicle: apart },
     ...{ pie: levelSlices, sunburst: levelSlices },
     table: [

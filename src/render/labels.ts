@@ -4,7 +4,7 @@ import { toOutermost } from "./geometry.ts";
 import { Grounds } from "./grounds.ts";
 import { type Box, transformBox, union } from "./matrix.ts";
 import { isHidden, layoutText } from "./text-layout.ts";
-import { parseStyle } from "./text-style.ts";
+import { parseStyle, textStyle } from "./text-style.ts";
 
 /** A line of text in a picture: the upright box around its letters, in pixels of the picture. */
 export interface Label extends Box {
@@ -16,11 +16,12 @@ export interface Label extends Box {
   /** What is left of its box where something cuts it off. */
   readonly seen: Box;
   readonly colour: string;
+  readonly isBold: boolean;
   /** What it is of: the ticks of an axis, which Plotly writes, the cells of a table, or anything else. */
   readonly role: "x tick" | "y tick" | "table" | "other";
   /** Whether something that is drawn after it hides a part of it. */
   readonly isCovered: boolean;
-  /** The colours of the bars and boxes that it stands on, each once; none on the bare paper. */
+  /** The colours of the bars, boxes and cells that it stands on, each once; none on the bare paper. */
   readonly grounds: readonly string[];
 }
 
@@ -53,6 +54,7 @@ export function labelsIn(svg: Element, fonts: Fonts): Label[] {
       const angle = (Math.atan2(b, a) * 180) / Math.PI;
       const look = {
         colour: colourOf(element),
+        isBold: textStyle(element).weight >= 700,
         role: roleOf(element),
         grounds: grounds.under(element, seen),
         isCovered: grounds.isCovered(element, seen),

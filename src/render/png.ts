@@ -17,7 +17,7 @@ const cssPixelsToTheInch = 96;
 const mostPixels = 100_000_000;
 
 /**
- * Draws an SVG as PNG, with no browser. Texts are set in the fonts that came with Dossier or that a theme brought, so that
+ * Draws an SVG as PNG, with no browser. Texts are set in the fonts that came with Dossier, that a theme brought or that the SVG has with it, so that
  * the bytes are the same on every machine. The file records 96 × `scale` pixels to the inch (so that a document shows it at the
  * size of the SVG), that its colours are of sRGB, and the SVG's title and description as its own.
  *

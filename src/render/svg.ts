@@ -33,13 +33,13 @@ export interface SvgOptions extends Size {
  * Sans, PT Serif, those of a theme), else Open Sans. The same figure gives the same bytes on every machine; only a character
  * that these have not comes from a font of the machine.
  *
+ * Traces that need WebGL are drawn by an installed Chromium if there is one ({@link findBrowser}), their part of the picture
+ * as an image, and texts that are TeX if the package mathjax (version 3) is there too. This takes a second or two.
+ *
  * @param figure traces and layout as `Plotly.newPlot` takes them; it is not changed
  * @param options size in CSS pixels, text alternative, and whether the glyphs that are used go into the file
  * @throws UsageError naming every attribute and value of the figure that Plotly would pass over in silence, and for a
  *   size that is not positive
- * Traces that need WebGL are drawn by an installed Chromium if there is one ({@link findBrowser}), their part of the picture
- * as an image, and texts that are TeX if the package mathjax (version 3) is there too. This takes a second or two.
- *
  * @throws RefusedError naming the traces that need a browser where there is none, map tiles, TeX, images from elsewhere,
  *   and characters that no font has
  * @example

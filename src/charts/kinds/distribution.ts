@@ -31,7 +31,8 @@ const needs = { value: column, unit, interval: quantiles, decimals: digits };
  * The results of a simulation as a histogram, with the median and the interval that holds most of them marked and written
  * out. The data kept are the bins that are drawn, not the draws. Quantiles are of type 7 (Hyndman & Fan 1996), as in R.
  *
- * @throws UsageError when a part of the contract is missing, the column is not there, or a draw is missing or no number.
+ * @throws UsageError when a part of the contract is missing, the column is not there, a draw is missing or
+ * no number, or the words leave the bars no height.
  *
  * @example
  * ```ts

@@ -62,7 +62,8 @@ const needs = {
 /**
  * The results of every reasonable way to do an analysis, the lowest first, over a matrix of marks that says what each of them
  * chose: which assumptions go with low results and which with high ones is seen at a glance. The main specification is
- * marked in both. Draw the rows of a {@link multiverse}; its spread is no distribution.
+ * marked in both. Draw the rows of a {@link multiverse}; its spread is no distribution. The data kept
+ * have the names of the choices, and a column that says which is the main one.
  *
  * A specification curve, after Simonsohn, Simmons & Nelson 2020, Nature Human Behaviour 4,
  * https://doi.org/10.1038/s41562-020-0912-z

@@ -1,6 +1,7 @@
 import { type Layout, type Trace, typeOf } from "../figure.ts";
 import { isNumber, listOf, numbersIn, valueLetter } from "./numbers.ts";
 import { axisIn, isHidden } from "./panels.ts";
+import { isYear } from "./places.ts";
 import { isReversed, rangeIn } from "./range.ts";
 import { axisName } from "./resolve.ts";
 import type { Fault, Rule } from "./rule.ts";
@@ -101,14 +102,13 @@ function hasAnotherZero(trace: Trace, i: number): Fault[] {
   if (!/^(bar|waterfall)$/.test(typeOf(trace)) || isHidden(trace)) return [];
   const bases = [...new Set(listOf(trace.base) ?? [trace.base])];
   const [base] = bases;
-  const isYear =
-    Array.isArray(trace.base) && Number.isInteger(base) && Number(base) >= 1000 && Number(base) < 2200;
+  const isInYears = Array.isArray(trace.base) && isYear(base);
   const isOnly = Array.isArray(trace.base) && trace.base.length < 2;
   // What is set about zero has it in its bars.
   const isAboutZero = numbersIn(trace[valueLetter(trace)]).some(
     (length) => base !== undefined && Number(base) * (Number(base) + length) <= 0,
   );
-  if (bases.length !== 1 || !isNumber(base) || base === 0 || isYear || isOnly || isAboutZero) return [];
+  if (bases.length !== 1 || !isNumber(base) || base === 0 || isInYears || isOnly || isAboutZero) return [];
   return [
     {
       problem: `the bars of trace ${i + 1} all begin at ${base}, and not at zero`,

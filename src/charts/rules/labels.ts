@@ -1,15 +1,8 @@
-import type { Size } from "../../render/figure.ts";
 import type { Label } from "../../render/labels.ts";
 import type { Box } from "../../render/matrix.ts";
 import { contrast, parseColour } from "../colour.ts";
-import type { Fault } from "./rule.ts";
-
-/** A demand on the picture, which is known only once it is drawn: from its labels to its faults. */
-export interface PictureRule {
-  /** What a waiver names it by. */
-  readonly name: string;
-  check(labels: readonly Label[], size: Size): Fault[];
-}
+import { textContrastFor } from "../text-contrast.ts";
+import type { Fault, PictureRule } from "./rule.ts";
 
 /** Pixels: boxes are a little larger than the letters in them. */
 const tolerance = 1.5;
@@ -113,9 +106,6 @@ const overlap = (one: Box, other: Box): number =>
     Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y),
   );
 
-/** WCAG 2.2, success criterion 1.4.3: text against what is behind it, and large text. */
-const leastContrast = { text: 4.5, large: 3 };
-
 /** A dark label over a dark bar is not read, whatever its colour is against the paper. */
 export const labelsReadable: PictureRule = {
   name: "label-contrast",
@@ -123,7 +113,7 @@ export const labelsReadable: PictureRule = {
     some(
       labels.flatMap((label): Fault[] => {
         const colour = parseColour(label.colour);
-        const least = label.size >= 24 ? leastContrast.large : leastContrast.text;
+        const least = textContrastFor(label.size, label.isBold);
         const ground = label.grounds.find((each) => {
           const under = parseColour(each);
           return (

@@ -1,8 +1,8 @@
-import { type Trace, typeOf } from "../figure.ts";
+import { type Layout, type Trace, typeOf } from "../figure.ts";
 import { drawsNothing } from "./empty.ts";
 import { type Marks, marksOf, namesOnSlices } from "./marks.ts";
 import { valueLetter } from "./numbers.ts";
-import { pictureOf } from "./panels.ts";
+import { isHidden, pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 import { wordsOnMarks } from "./words-on-marks.ts";
 import { annotationTexts, names, namingTexts, plainWords } from "./written.ts";
@@ -103,20 +103,23 @@ function namedBy(name: string, trace: Trace, { figure: { data, layout } }: State
   const own = [wordsOnMarks(trace), trace.x, trace.y].flat().filter((value) => typeof value === "string");
   const words = [...namingTexts(layout.annotations, data), ...own.map(plainWords)];
   if (words.some((text) => names(text, plainWords(name)))) return "words";
-  const isKeyShown = (layout.legend as { visible?: unknown } | undefined)?.visible !== false;
-  return layout.showlegend === true && trace.showlegend !== false && isKeyShown ? "legend" : undefined;
+  return isInLegend(trace, layout) ? "legend" : undefined;
 }
+
+const isInLegend = (trace: Trace, { showlegend, legend }: Layout) =>
+  showlegend === true &&
+  trace.showlegend !== false &&
+  (legend as { visible?: unknown } | undefined)?.visible !== false;
 
 /** Plotly writes the share on a slice, and leaves what it is a share of to the legend. */
 function unwrittenSlices({ figure: { data, layout } }: StatedChart): Fault[] {
   const written = annotationTexts(layout.annotations);
   return data.flatMap((trace, i) => {
-    if (trace.type !== "pie" || trace.visible === false) return [];
+    if (typeOf(trace) !== "pie" || isHidden(trace)) return [];
     const labels = (Array.isArray(trace.labels) ? trace.labels : []).map(String);
     const onSlices = namesOnSlices(trace);
-    const inLegend = layout.showlegend === true && trace.showlegend !== false;
     const isNamed = (label: string) => written.some((text) => names(text, plainWords(label)));
-    if (labels.length > 0 && (onSlices || inLegend || labels.every(isNamed))) return [];
+    if (labels.length > 0 && (onSlices || isInLegend(trace, layout) || labels.every(isNamed))) return [];
     return [
       {
         problem: `trace ${i + 1} is a pie whose slices have no names in the picture`,

@@ -1,3 +1,5 @@
+import { numberOf } from "./numbers.ts";
+
 /** A date as milliseconds; undefined of anything else. */
 export function momentOf(value: unknown): number | undefined {
   if (typeof value !== "string" || !/^\s*\d{4}-\d\d?(-\d\d?.*)?$/.test(value)) return undefined;
@@ -16,4 +18,11 @@ export function namesIn(values: readonly unknown[]): string[] | undefined {
     !/^\d{4}-\d\d?(-\d\d?([ T].*)?)?$/.test(value);
   const names = [...new Set(values)];
   return names.length > 0 && names.every(isName) ? (names as string[]) : undefined;
+}
+
+/** A whole number that is a year, or one in a text. */
+export function isYear(value: unknown): boolean {
+  if (typeof value === "string" && !/^\d{4}$/.test(value)) return false;
+  const number = numberOf(value);
+  return Number.isInteger(number) && Number(number) >= 1000 && Number(number) <= 2200;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../../errors.ts";
 import type { Size } from "../../render/figure.ts";
+import type { Label } from "../../render/labels.ts";
 import type { Tabular } from "../data.ts";
 import type { PlainFigure } from "../figure.ts";
 import type { Theme } from "../theme.ts";
@@ -14,7 +15,7 @@ export interface StatedChart {
   readonly data: Tabular;
   /** As it is drawn. */
   readonly figure: PlainFigure;
-  /** As its author gave it, before numbers in tables became words. */
+  /** As its author gave it, before anything was settled: what numbers and words it has. */
   readonly given: PlainFigure;
   readonly theme: Theme;
   /** Whether the figure was computed from the data, by a kind of chart. */
@@ -30,4 +31,11 @@ export interface Rule {
   /** What a waiver names it by. */
   readonly name: string;
   check(chart: StatedChart): Fault[];
+}
+
+/** A demand on the picture, which is known only once it is drawn: from its labels to its faults. */
+export interface PictureRule {
+  /** What a waiver names it by. */
+  readonly name: string;
+  check(labels: readonly Label[], size: Size): Fault[];
 }

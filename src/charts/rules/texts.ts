@@ -1,13 +1,12 @@
 import { type Colour, contrast, over, parseColour } from "../colour.ts";
 import { type Trace, typeOf } from "../figure.ts";
+import { ratio } from "../look-alike.ts";
+import { textContrastFor } from "../text-contrast.ts";
 import { marksOf } from "./marks.ts";
 import { listOf } from "./numbers.ts";
 import { axisIn, isHidden, panelsOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 import { itemsOf } from "./written.ts";
-
-/** WCAG 2.2, success criterion 1.4.3: text against what is behind it, and large text, from 24 pixels or 18.66 in bold. */
-const leastContrast = { text: 4.5, large: 3 };
 
 interface Font {
   readonly color?: unknown;
@@ -32,7 +31,7 @@ export const textContrast: Rule = {
       if (shown === undefined) return [];
       const size = Number(font.size ?? 0);
       const isBold = font.weight === "bold" || Number(font.weight) >= 700;
-      const least = size >= 24 || (isBold && size >= 18.66) ? leastContrast.large : leastContrast.text;
+      const least = textContrastFor(size, isBold);
       const grounds = behind.map(parseColour).filter((ground) => ground !== undefined);
       const ratios = grounds.map((ground) => contrast(over(shown, onWhite(ground)), onWhite(ground)));
       const best = Math.max(...ratios);
@@ -40,7 +39,7 @@ export const textContrast: Rule = {
         ? []
         : [
             {
-              problem: `${what} in ${colour} has a contrast of ${(Math.floor(best * 10) / 10).toFixed(1)}:1 to what is behind it`,
+              problem: `${what} in ${colour} has a contrast of ${ratio(best)} to what is behind it`,
               remedy: `Use a darker colour (on a dark ground, a lighter one): at least ${least}:1.`,
             },
           ];

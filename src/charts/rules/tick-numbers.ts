@@ -4,6 +4,7 @@ import { Numbers, readable } from "./known-numbers.ts";
 import { written } from "./number-text.ts";
 import { listOf, numberOf, numbersIn } from "./numbers.ts";
 import { axisIn, panelsOf } from "./panels.ts";
+import { isYear } from "./places.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 import { annotationTexts, itemsOf, plainWords, titleText } from "./written.ts";
 
@@ -168,5 +169,3 @@ function wordsOf(axis: Axis, ticks: readonly Tick[], { given, headline, subtitle
     ...[...annotationTexts(given.layout.annotations), ...texts],
   ].join("\n");
 }
-
-const isYear = (number: number) => Number.isInteger(number) && number >= 1000 && number <= 2200;

@@ -1,5 +1,5 @@
 import { type Trace, typeOf } from "../figure.ts";
-import { formatted } from "../settle/number-formats.ts";
+import { formatted } from "../number-formats.ts";
 import { readable } from "./known-numbers.ts";
 import { listOf, numberOf, numbersIn, valueLetter } from "./numbers.ts";
 import { axisIn, type Panel, panelsOf } from "./panels.ts";

@@ -1,7 +1,7 @@
 import type { Trace } from "../figure.ts";
 import { listOf, numberOf, valueLetter } from "./numbers.ts";
 import { axisIn, panelsOf } from "./panels.ts";
-import { momentOf } from "./places.ts";
+import { isYear, momentOf } from "./places.ts";
 import { isReversed } from "./range.ts";
 import type { Rule } from "./rule.ts";
 
@@ -26,9 +26,4 @@ export const timeRunsOn: Rule = {
     }),
 };
 
-function isDate(place: unknown): boolean {
-  const year = numberOf(place);
-  return (
-    momentOf(place) !== undefined || (Number.isInteger(year) && Number(year) >= 1000 && Number(year) <= 2200)
-  );
-}
+const isDate = (place: unknown) => momentOf(place) !== undefined || isYear(numberOf(place));

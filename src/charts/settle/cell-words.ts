@@ -4,7 +4,7 @@ import { panelsOf } from "../rules/panels.ts";
 import { resolve } from "../rules/resolve.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Theme } from "../theme.ts";
-import { readableOn } from "./readable.ts";
+import { readableOn } from "./readable-colour.ts";
 import { type ScaleColours, scaleColours } from "./scale-colours.ts";
 import type { Settling } from "./settling.ts";
 import { templateText } from "./template-text.ts";

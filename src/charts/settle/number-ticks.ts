@@ -1,7 +1,7 @@
 import { measureText } from "../measure.ts";
+import { formatted } from "../number-formats.ts";
 import type { Theme } from "../theme.ts";
 import { roundTicks } from "../ticks.ts";
-import { formatted } from "./number-formats.ts";
 
 type Options = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf, valueLetter } from "../rules/numbers.ts";
 import type { Panel } from "../rules/panels.ts";
-import { momentOf } from "../rules/places.ts";
+import { isYear, momentOf } from "../rules/places.ts";
 
 /** What stands along an axis of a panel. */
 export interface Along {
@@ -48,13 +48,6 @@ function spansOf(trace: Trace, lengths: readonly unknown[]): Along | undefined {
   return values.every((value) => isYear(value) || momentOf(value) !== undefined)
     ? { values, arePlaces: true }
     : undefined;
-}
-
-/** A whole number that is a year, or one in a text. */
-export function isYear(value: unknown): boolean {
-  if (typeof value === "string" && !/^\d{4}$/.test(value)) return false;
-  const number = numberOf(value);
-  return Number.isInteger(number) && Number(number) >= 1000 && Number(number) <= 2200;
 }
 
 /** The places of bars, or of two dates, that have room for a tick each; undefined of others. */

@@ -2,7 +2,7 @@ import { type Layout, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf, valueLetter } from "../rules/numbers.ts";
 import { resolve } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
-import { readableOn } from "./readable.ts";
+import { readableOn } from "./readable-colour.ts";
 import type { Settling } from "./settling.ts";
 
 type Options = Record<string, unknown>;

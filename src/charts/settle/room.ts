@@ -1,5 +1,6 @@
 import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
+import { formatted } from "../number-formats.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
 import { axisIn, isCartesian, isHidden, panelsOf } from "../rules/panels.ts";
 import { margins, type Theme } from "../theme.ts";
@@ -62,7 +63,8 @@ function lastTicks({ data, layout }: PlainFigure, theme: Theme): Wanted[] {
       ? Math.max(...(numbers as number[]))
       : undefined;
     const last =
-      listOf(ticktext)?.at(-1) ?? (most === undefined ? undefined : Math.round(most).toLocaleString("en-GB"));
+      listOf(ticktext)?.at(-1) ??
+      (most === undefined ? undefined : formatted(most, ",.0f", theme.language.locale));
     if (last === undefined) return [];
     const font = { size: theme.text.small, ...(tickfont as Options | undefined) };
     return [{ r: measured(`${tickprefix}${last}${ticksuffix}`, font, theme).width / 2 + 4 }];

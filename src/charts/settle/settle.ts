@@ -10,6 +10,7 @@ import { withTables } from "./tables.ts";
 import { withTicks } from "./ticks.ts";
 import { withWords } from "./words.ts";
 
+/** Each reads what those before it have settled: room is made for words where they stand, and for ticks as they are written. */
 const settlings: readonly Settling[] = [
   withArrows,
   withColours,
@@ -24,9 +25,10 @@ const settlings: readonly Settling[] = [
 ];
 
 /**
- * A figure with what its author leaves to Plotly and Plotly does badly on paper: years in whole numbers and dates in the
- * theme's language, a name for every bar, words on marks in a colour that can be read and beside marks whole, room for what
- * stands around the plot, a legend above it and not beside it.
+ * A figure with what its author leaves to Plotly and Plotly does badly on paper: arrows, the colours of slices, branches and
+ * errors, words on marks and in cells in a colour that can be read, and beside marks whole, numbers in tables, ranges of bars
+ * and lines that leave their words room, years in whole numbers and dates in the theme's language, a name for every bar, room
+ * for what stands around the plot, a legend above it and not beside it.
  */
 export const settle: Settling = (figure, theme, size) => {
   const isFigure =

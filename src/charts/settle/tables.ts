@@ -1,9 +1,9 @@
 import type { Size } from "../../render/figure.ts";
 import { type Trace, typeOf } from "../figure.ts";
+import { digits, formatted } from "../number-formats.ts";
 import { listOf } from "../rules/numbers.ts";
+import { isYear } from "../rules/places.ts";
 import type { Theme } from "../theme.ts";
-import { digits, formatted } from "./number-formats.ts";
-import { isYear } from "./places-along.ts";
 import type { Settling } from "./settling.ts";
 import { measured } from "./wanted.ts";
 

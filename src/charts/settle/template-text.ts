@@ -1,4 +1,4 @@
-import { formatted } from "./number-formats.ts";
+import { formatted } from "../number-formats.ts";
 
 const variable = /%\{([^}:]*)(?::([^}]*))?\}/g;
 

@@ -3,13 +3,13 @@ import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
 import { numberOf } from "../rules/numbers.ts";
 import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
-import { momentOf, namesIn } from "../rules/places.ts";
+import { isYear, momentOf, namesIn } from "../rules/places.ts";
 import { axisName } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
 import { roundTicks } from "../ticks.ts";
 import { dateTicks } from "./date-ticks.ts";
 import { logTicks, widthOfTicks } from "./number-ticks.ts";
-import { fewPlaces, isYear, placesAlong } from "./places-along.ts";
+import { fewPlaces, placesAlong } from "./places-along.ts";
 import type { Settling } from "./settling.ts";
 
 type Options = Record<string, unknown>;

@@ -1,12 +1,12 @@
 import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
+import { formatted } from "../number-formats.ts";
 import { isNumber, listOf, numberOf, numbersIn } from "../rules/numbers.ts";
 import { type Panel, panelsOf } from "../rules/panels.ts";
+import { isYear } from "../rules/places.ts";
 import type { Theme } from "../theme.ts";
 import { markWords } from "./mark-words.ts";
-import { formatted } from "./number-formats.ts";
-import { isYear } from "./places-along.ts";
 import type { Settling } from "./settling.ts";
 import { measured } from "./wanted.ts";
 

@@ -5,8 +5,9 @@ import { firstFamily } from "../../render/fonts.ts";
 import { type Colour, contrast, parseColour } from "../colour.ts";
 import { nearest } from "../colour-vision.ts";
 import type { ChartLanguage } from "../language.ts";
-import { leastContrast, lookAlike } from "../look-alike.ts";
+import { leastContrast, lookAlike, ratio } from "../look-alike.ts";
 import type { Fault } from "../rules/rule.ts";
+import { leastTextContrast } from "../text-contrast.ts";
 import type { SizeName, SizeRange, Theme } from "../theme.ts";
 
 /** What a house has otherwise than the theme that it starts from. */
@@ -117,7 +118,7 @@ function colourFaults({ background, text, axis, palette, duo, sequential }: Them
   const low = (name: string, colour: string, least: number): Fault[] => {
     const value = contrast(read(colour), read(background));
     if (value >= least) return [];
-    const problem = `${name} ${colour} has a contrast of ${value.toFixed(1)}:1 to the background ${background}`;
+    const problem = `${name} ${colour} has a contrast of ${ratio(value)} to the background ${background}`;
     return [{ problem, remedy: `Take a colour of at least ${least}:1.` }];
   };
   const near = (name: string, colours: readonly string[]): Fault[] =>
@@ -135,8 +136,8 @@ function colourFaults({ background, text, axis, palette, duo, sequential }: Them
     return worst.steps >= leastStep ? [] : [{ problem, remedy: "Take steps further apart in lightness." }];
   });
   return [
-    ...low("text.colour", text.colour, 4.5),
-    ...low("text.muted", text.muted, 4.5),
+    ...low("text.colour", text.colour, leastTextContrast),
+    ...low("text.muted", text.muted, leastTextContrast),
     ...low("axis", axis, leastContrast),
     ...(palette.length < leastColours
       ? [{ problem: `its palette has ${palette.length} colours`, remedy: `Give at least ${leastColours}.` }]

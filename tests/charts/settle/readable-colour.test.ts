@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Colour, contrast, parseColour } from "../../../src/charts/colour.ts";
-import { readableOn } from "../../../src/charts/settle/readable.ts";
+import { readableOn } from "../../../src/charts/settle/readable-colour.ts";
 import { continental } from "../../../src/charts/themes/continental.ts";
 import { government } from "../../../src/charts/themes/government.ts";
 

@@ -1,8 +1,6 @@
 import { type Colour, contrast, parseColour } from "../colour.ts";
+import { leastTextContrast } from "../text-contrast.ts";
 import type { Theme } from "../theme.ts";
-
-/** WCAG 2.2, success criterion 1.4.3. */
-const leastContrast = 4.5;
 
 /** The colour of the theme, its background's or its text's, that can be read best on another; black or white where neither can. */
 export function readableOn(code: string, theme: Theme): string {
@@ -12,5 +10,5 @@ export function readableOn(code: string, theme: Theme): string {
   const best = (codes: readonly string[]) =>
     codes.reduce((one, other) => (on(other) > on(one) ? other : one));
   const own = best([theme.background, theme.text.colour]);
-  return on(own) >= leastContrast ? own : best(["#FFFFFF", "#000000"]);
+  return on(own) >= leastTextContrast ? own : best(["#FFFFFF", "#000000"]);
 }
