@@ -80,9 +80,13 @@ function faultsOf(name: string, traces: readonly Trace[], chart: StatedChart): F
     return isOther ? [] : fault(`writes ${told(most)}`, "Write at each tick the number that it stands at.");
   }
   // Most are right, and one is not.
-  for (const each of scales) {
-    const wrong = ticks.filter((tick) => !fits(tick, each));
-    const right = ticks.filter((tick) => fits(tick, each) && tick.at !== 0);
+  const ways = [
+    ...dataIn.map((factor) => (tick: Tick) => fitsInWords(tick, factor)),
+    ...scales.map((factor) => (tick: Tick) => fits(tick, factor)),
+  ];
+  for (const isRight of ways) {
+    const wrong = ticks.filter((tick) => !isRight(tick));
+    const right = ticks.filter((tick) => isRight(tick) && tick.at !== 0);
     if (right.length >= 2 && right.length >= 2 * wrong.length)
       return fault(`writes ${told(wrong[0] as Tick)}`, "Write at each tick the number that it stands at.");
   }
@@ -139,15 +143,22 @@ function arePlaces(
   );
 }
 
-/** Whether each text is the number of its tick, with what it says to multiply it by or without. */
+/**
+ * Whether each text is the number of its tick, with what it says to multiply it by or without. Data in £ billion have "£500bn"
+ * at 500 and "£1tn" at 1,000.
+ */
 const areExact = (ticks: readonly Tick[]) =>
   ticks.every((tick) => fits(tick, 1)) ||
-  ticks.every(
-    ({ at, value, half, scale }) => Math.abs(value * scale - Math.abs(at)) <= half * scale * (1 + 1e-9),
-  );
+  dataIn.some((factor) => ticks.every((tick) => fitsInWords(tick, factor)));
+
+const fitsInWords = ({ at, value, half, scale }: Tick, factor: number) =>
+  Math.abs(value * scale - Math.abs(at) * factor) <= half * scale * (1 + 1e-9);
 
 const fits = ({ at, value, half }: Tick, factor: number) =>
   Math.abs(value - Math.abs(at) * factor) <= half * (1 + 1e-9);
+
+/** What data may be in: pounds, thousands, millions and so on. */
+const dataIn = [1, 1e3, 1e6, 1e9, 1e12];
 
 /** What an axis may be written in: the numbers themselves, per cents, thousands and so on. */
 const scales = [1, 100, 1e-2, 1e-3, 1e-6, 1e-9, 1e-12, 1e3, 1e6, 1e9];

@@ -34,6 +34,12 @@ describe("numbers that are not those of the ticks", () => {
       { xaxis: along([2015, 2018, 2024], ["2010", "2015", "2020"]) },
       /^xaxis writes "2010" at 2015 → Write each year at its own place/,
     ],
+    [
+      "one of them, where the unit changes",
+      [300, 900, 1500, 2500],
+      { yaxis: along([0, 500, 1000, 2000, 3000], ["0", "£500bn", "£1tn", "£2tn", "£4tn"]) },
+      /writes "£4tn" at 3000/,
+    ],
     ["one of them", small, { yaxis: along([0, 10, 20, 30], ["0", "10", "25", "30"]) }, /writes "25" at 20/],
     [
       "thousands, and nothing says so",
@@ -52,6 +58,22 @@ test.each<[string, number[], object, object?]>([
   ["numbers that are no texts", small, { yaxis: along([0, 10, 20], [0, 10, 20]) }],
   ["the unit at each", large, { yaxis: along([0, 10_000, 20_000], ["0", "10k", "20k"]) }],
   ["two units", [5e5, 1e6, 1.5e6, 1e6], { yaxis: along([0, 5e5, 1e6, 1.5e6], ["0", "500k", "1m", "1.5m"]) }],
+  [
+    "£ billion that become trillions",
+    [300, 900, 1500, 2000],
+    { yaxis: along([0, 500, 1000, 2000], ["0", "£500bn", "£1tn", "£2tn"]) },
+  ],
+  [
+    "£ million that become billions",
+    [300, 900, 1500, 2000],
+    { yaxis: along([500, 1000], ["£500m", "£1bn"]) },
+  ],
+  ["thousands that become millions", [300, 900, 1500, 2000], { yaxis: along([500, 1000], ["500k", "1m"]) }],
+  [
+    "units along a logarithm",
+    [12, 90, 400, 1500],
+    { yaxis: along([10, 100, 1000], ["£10m", "£100m", "£1bn"], { type: "log" }) },
+  ],
   ["the unit in the subtitle", large, { yaxis: thousands }, { subtitle: "Thousands of orders, Japan" }],
   ["the unit in an annotation", large, { yaxis: thousands, annotations: [{ text: "thousand" }] }],
   ["per cents of shares", [0.1, 0.2, 0.3, 0.4], { yaxis: along([0, 0.2, 0.4], ["0%", "20%", "40%"]) }],
