@@ -32,11 +32,18 @@ export const scalesInOrder: Rule = {
 const remedy =
   "Leave colorscale out for the house's, or take one that runs from light to dark (Blues, Viridis, Cividis), or from one hue over white to another (RdBu).";
 
+/** Whether a scale has one colour from end to end, as the land of a map beneath points: it fills, and tells no amount. */
+export const isOneColour = (scale: unknown): boolean => {
+  const colours = (listOf(scale) ?? []).map((stop) => String(listOf(stop)?.[1]).toLowerCase());
+  return colours.length > 0 && new Set(colours).size === 1;
+};
+
 function faultOf(what: string, scale: unknown): Fault[] {
   if (typeof scale === "string")
     return uneven.test(scale) || /^rdylgn/i.test(scale)
       ? [{ problem: `${what} has the colour scale ${scale}, whose order cannot be seen by all`, remedy }]
       : [];
+  if (isOneColour(scale)) return [];
   const ends = [listOf(scale)?.[0], listOf(scale)?.at(-1)].map((stop) => {
     const colour = parseColour(String(listOf(stop)?.[1] ?? ""));
     return colour && over(colour, { red: 255, green: 255, blue: 255, alpha: 1 });

@@ -1,10 +1,13 @@
 import { type Layout, type Trace, typeOf } from "../figure.ts";
-import { listOf, numbersIn, valueLetter } from "./numbers.ts";
+import { isOneColour } from "./colour-scales.ts";
+import { listOf, numberOf, numbersIn, valueLetter } from "./numbers.ts";
 import { axisIn, isHidden, isMargin, lieOver, panelsOf } from "./panels.ts";
-import { momentOf } from "./places.ts";
+import { isYear, momentOf } from "./places.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 import { drawsText } from "./words-on-marks.ts";
 import { annotationTexts, titleText } from "./written.ts";
+
+type Options = Record<string, unknown>;
 
 /** Bars and lines without a scale and without a number are shapes, and so are slices and colours. */
 export const amountsTold: Rule = {
@@ -25,6 +28,7 @@ function untoldAxes(chart: StatedChart): Fault[] {
       const trace = data[i] as Trace;
       if (!/^(bar|scatter|histogram|funnel|waterfall)$/.test(typeOf(trace)) || isTimeline(trace))
         return false;
+      if (isStrip(trace, axisIn(layout, x))) return false;
       const axis = axisIn(layout, valueLetter(trace) === "y" ? y : x);
       const isShown = axis.visible !== false && axis.showticklabels !== false;
       const hasText =
@@ -82,6 +86,7 @@ function untoldColours(chart: StatedChart): Fault[] {
       hasText ||
       hasKey ||
       hasNumbers(layout) ||
+      isOneColour(colorscale) ||
       isOfCodes(trace, colorscale)
       ? []
       : [
@@ -102,6 +107,18 @@ function isOfCodes({ z }: Trace, colorscale: unknown): boolean {
 }
 
 const hasNumbers = (layout: Layout) => annotationTexts(layout.annotations).some((text) => /\d/.test(text));
+
+/** Points without lines along amounts, as of a strip or a swarm: how high they stand is for them to lie side by side. */
+function isStrip(trace: Trace, { visible, showticklabels, ticktext, type, ...words }: Options): boolean {
+  if (typeOf(trace) !== "scatter" || /lines/.test(String(trace.mode ?? "lines"))) return false;
+  if (visible === false || showticklabels === false || type === "category") return false;
+  // A list of names along the axis tells no amount.
+  if (ticktext !== undefined && ![ticktext].flat().some((text) => /\d/.test(String(text)))) return false;
+  const places = listOf(trace.x) ?? [];
+  const hasUnit = words.ticksuffix !== undefined || words.tickprefix !== undefined;
+  const isAmounts = places.every((place) => numberOf(place) !== undefined || place === null);
+  return isAmounts && (hasUnit || !places.every(isYear));
+}
 
 /** Marks along dates, which are what they tell: how high they stand is for their names to have room. */
 const isTimeline = (trace: Trace) =>

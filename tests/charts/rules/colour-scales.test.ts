@@ -35,3 +35,13 @@ test("from one hue over white to another", () => {
   ];
   expect(faults({ ...heat, colorscale: scale })).toEqual([]);
 });
+
+test("land in one colour is a fill, and no scale", () => {
+  const land = { type: "choropleth", locations: ["GBR", "JPN"], z: [1.5, 2.5], showscale: false };
+  const scale = (end: string) => [
+    [0, "#EEEEEE"],
+    [1, end],
+  ];
+  expect(faults({ ...land, colorscale: scale("#eeeeee") })).toEqual([]);
+  expect(faults({ ...land, colorscale: scale("#EDEEEE") })).toHaveLength(1);
+});

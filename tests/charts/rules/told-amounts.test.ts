@@ -32,6 +32,26 @@ test("a timeline has dates to tell, and a histogram along an edge the shape of t
   ).toEqual([]);
 });
 
+describe("points without lines", () => {
+  const strip = { type: "scatter", mode: "markers", x: [1, 2, 3, 4, 5], y: [0, 1, 2, 0, 1] };
+  const hidden = { visible: false };
+
+  test("tell their amounts along the other axis", () => {
+    expect(untold(strip, { yaxis: hidden, xaxis: { ticksuffix: "%" } })).toEqual([]);
+    expect(untold(strip, { yaxis: hidden })).toEqual([]);
+    expect(untold({ ...strip, x: [1990, 2000, 2010, 2020, 2030] }, { yaxis: hidden })).toHaveLength(1);
+  });
+
+  test.each<[string, object, object?]>([
+    ["along none", {}, hidden],
+    ["along names", { x: [..."abcde"] }],
+    ["along names at numbers", {}, { tickvals: [1, 3], ticktext: ["low", "high"] }],
+    ["where a line joins them", { mode: "lines+markers" }],
+  ])("do not %s", (_, more, xaxis = {}) => {
+    expect(untold({ ...strip, ...more }, { yaxis: hidden, xaxis })).toHaveLength(1);
+  });
+});
+
 describe("slices", () => {
   const pie = { type: "pie", labels: ["Yes", "No"], values: [3, 1] };
   const slices = (more: object, layout: object = {}) => untold({ ...pie, ...more }, layout);
@@ -119,5 +139,10 @@ describe("colours", () => {
       [1, "#12436D"],
     ];
     expect(untold({ ...cells, colorscale: steps }, {})).toEqual([]);
+    const land = [
+      [0, "#BBBBBB"],
+      [1, "#BBBBBB"],
+    ];
+    expect(untold({ ...cells, colorscale: land }, {})).toEqual([]);
   });
 });
