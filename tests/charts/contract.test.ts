@@ -503,10 +503,51 @@ describe("colours", () => {
 
   test("neighbours too alike, though both are dark", () => {
     const named = { annotations: [{ text: "first" }, { text: "second" }] };
-    const faults = drawn([line("first", "#12436D"), line("second", "#801650", { dash: "dot" })], named);
+    const faults = drawn([line("first", "#12436D"), line("second", "#801650")], named);
     expect(faults).toEqual([
       expect.stringContaining('"first" in #12436D and "second" in #801650 have a contrast of 1.0:1'),
     ]);
+  });
+
+  describe("neighbours alike in colour alone", () => {
+    const alike = (data: object[], layout: object = { showlegend: true }) =>
+      drawn(data, layout).filter((fault) => /neighbour-contrast/.test(fault));
+    const dots = (name: string, color: string) => ({
+      ...{ type: "scatter", mode: "markers", x: [1, 2], y: [1, 2], name, marker: { color } },
+    });
+    const stacked = (name: string, color: string, dash: string) => ({
+      ...{ ...line(name, color, { dash }), stackgroup: "all" },
+    });
+    const nodes = (label: string[] | undefined) => ({
+      type: "sankey",
+      node: { label, color: ["#12436D", "#801650", "#12436D"] },
+      link: { source: [0, 1], target: [2, 2], value: [1, 2] },
+    });
+
+    test.each<[string, object[]]>([
+      ["a dash", [line("seen", "#12436D"), line("forecast", "#801650", { dash: "dot" })]],
+      ["a line among points", [dots("seen", "#595959"), line("fit", "#6F777B", { dash: "dash" })]],
+      ["a solid line among points", [line("fit", "#6F777B"), dots("seen", "#595959")]],
+      ["labels of nodes, which stand apart", [nodes(["a", "b", "c"])]],
+    ])("are told apart by %s", (_, data) => {
+      expect(alike(data)).toEqual([]);
+    });
+
+    test.each<[string, object[]]>([
+      ["two clouds of points", [dots("one", "#12436D"), dots("other", "#801650")]],
+      [
+        "points of a line among points",
+        [{ ...line("one", "#12436D"), mode: "lines+markers" }, dots("other", "#801650")],
+      ],
+      ["areas that touch", [stacked("one", "#12436D", "solid"), stacked("other", "#801650", "dash")]],
+      [
+        "a solid line of the same colour as the dashed one",
+        [line("a", "#12436D"), line("b", "#801650", { dash: "dot" }), line("c", "#801650")],
+      ],
+      ["nodes without labels", [nodes(undefined)]],
+    ])("are not told apart: %s", (_, data) => {
+      expect(alike(data)).toHaveLength(1);
+    });
   });
 
   test("neighbours that differ in hue only, to readers who lack the cones for it", () => {

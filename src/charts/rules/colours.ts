@@ -2,6 +2,7 @@ import { type Colour, contrast, over, parseColour } from "../colour.ts";
 import { typeOf } from "../figure.ts";
 import { leastContrast, lookAlike, ratio } from "../look-alike.ts";
 import { type Marks, marksOf } from "./marks.ts";
+import { listOf } from "./numbers.ts";
 import { isHidden, pictureOf } from "./panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
@@ -67,15 +68,21 @@ export const neighbourContrast: Rule = {
   name: "neighbour-contrast",
   check: (chart) => {
     const background = backgroundOf(chart);
+    const marked = marksOf(chart);
     const seen = new Map<string, Marks>();
-    for (const marks of marksOf(chart)) if (!seen.has(marks.colour)) seen.set(marks.colour, marks);
+    for (const marks of marked) if (!seen.has(marks.colour)) seen.set(marks.colour, marks);
     const picture = pictureOf(chart.figure);
     const all = [...seen.values()].filter(({ colour }) => parseColour(colour) !== undefined);
+    const inColour = ({ colour, trace }: Marks) =>
+      marked.filter((other) => other.colour === colour && picture(other.trace) === picture(trace));
     return all.slice(1).flatMap((marks, i) => {
       const previous = all[i] as Marks;
       const shown = (look: Marks) => over(parseColour(look.colour) as Colour, background, look.opacity);
       if (picture(previous.trace) !== picture(marks.trace)) return [];
       if (separated(previous) || separated(marks)) return [];
+      const others = inColour(marks);
+      if (inColour(previous).every((one) => others.every((other) => isToldByForm(one, other, chart))))
+        return [];
       const [one, other] = [shown(previous), shown(marks)];
       const alike = lookAlike(one, other);
       if (alike === undefined) return [];
@@ -88,6 +95,30 @@ export const neighbourContrast: Rule = {
     }
   },
 };
+
+/**
+ * Whether two looks are told apart whatever their colours: lines by their dashes, a line from points, and nodes, which stand apart,
+ * by the labels beside them. Areas that are piled up touch, with any line.
+ */
+function isToldByForm(one: Marks, other: Marks, { figure: { data } }: StatedChart): boolean {
+  const isNamedNode = ({ shape, trace }: Marks) =>
+    shape === "node" &&
+    itemsIn(data[trace]?.node, "label").some((label) => String(label ?? "").trim() !== "");
+  if (one.trace === other.trace && isNamedNode(one)) return true;
+  const isFilled = ({ trace }: Marks) =>
+    data[trace]?.stackgroup !== undefined || /^to(zero|self)/.test(String(data[trace]?.fill ?? ""));
+  if (isFilled(one) || isFilled(other)) return false;
+  const forms = [one, other].map(({ shape }) => {
+    const [, dash = "", symbol = ""] = /^(line .*?)?( marker .*)?$/.exec(shape) ?? [];
+    return { dash, hasPoints: symbol !== "" };
+  });
+  const [a, b] = forms as [(typeof forms)[0], (typeof forms)[0]];
+  if (a.dash !== "" && b.dash !== "") return a.dash !== b.dash;
+  return (a.dash !== "" && !a.hasPoints && b.hasPoints) || (b.dash !== "" && !b.hasPoints && a.hasPoints);
+}
+
+const itemsIn = (part: unknown, name: string) =>
+  listOf((part as Record<string, unknown> | undefined)?.[name]) ?? [];
 
 const apart = `Take neighbours at least ${leastContrast}:1 apart that differ in every kind of vision (the palette in its order does), or draw a line between them in the background colour.`;
 
