@@ -1,6 +1,8 @@
+import { type Trace, typeOf } from "../figure.ts";
 import { axisIn, isMargin, lieOver, type Panel, panelsOf } from "./panels.ts";
 import { type RoundPanel, roundPanelsOf, shareGround, standApart } from "./round-panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
+import { wordsOnMarks } from "./words-on-marks.ts";
 import { annotationTexts, itemsOf, names, plainWords, titleText } from "./written.ts";
 
 /** Panels beside each other are told apart by their names alone. */
@@ -13,7 +15,13 @@ function unnamedPanels(chart: StatedChart): Fault[] {
   const panels = panelsOf(chart.figure).filter((panel) => !isMargin(panel, chart.figure));
   const apart = panels.filter((panel, i) => !panels.slice(0, i).some((other) => lieOver(panel, other)));
   if (apart.length < 2) return [];
-  const unnamed = apart.filter((panel) => !isNamed(panel, panels, chart));
+  const onMarks = new Map(apart.map((panel) => [panel, namesOnMarks(panel, panels, chart)]));
+  // A name that stands in each of them tells none from another.
+  const isNamedByMarks = (panel: Panel) =>
+    onMarks
+      .get(panel)
+      ?.some((name) => apart.every((other) => other === panel || !onMarks.get(other)?.includes(name)));
+  const unnamed = apart.filter((panel) => !isNamedByMarks(panel) && !isNamed(panel, panels, chart));
   return unnamed.map(
     ({ x, y, traces: [first = 0] }): Fault => ({
       problem: `the panel of trace ${first + 1} (${x}, ${y}) has no name in the picture`,
@@ -74,10 +82,26 @@ function isNamedByNumber(number: unknown, data: StatedChart["figure"]["data"]): 
 
 const idOf = (name: string) => name.replace("axis", "");
 
+/** The names of a panel's traces that these write on their marks. */
+function namesOnMarks(panel: Panel, all: readonly Panel[], { figure: { data } }: StatedChart): string[] {
+  return tracesOf(panel, all).flatMap((i) => {
+    const trace = data[i] as Trace;
+    const name = plainWords(String(trace.name ?? ""));
+    const isWritten =
+      trace.textposition !== "none" &&
+      (!/^scatter/.test(typeOf(trace)) || /text/.test(String(trace.mode ?? ""))) &&
+      wordsOnMarks(trace).some((words) => names(plainWords(words), name));
+    return isWritten ? [name] : [];
+  });
+}
+
+/** Those of a panel, and of what lies over it. */
+const tracesOf = (panel: Panel, all: readonly Panel[]) =>
+  all.filter((other) => lieOver(panel, other) || other === panel).flatMap(({ traces }) => traces);
+
 function isNamed(panel: Panel, all: readonly Panel[], { figure: { data, layout } }: StatedChart): boolean {
   const words = annotationTexts(layout.annotations);
-  const own = all.filter((other) => lieOver(panel, other) || other === panel).flatMap(({ traces }) => traces);
-  const isWritten = own.some((i) => {
+  const isWritten = tracesOf(panel, all).some((i) => {
     const name = data[i]?.name;
     return typeof name === "string" && words.some((text) => names(text, plainWords(name)));
   });

@@ -1,3 +1,4 @@
+import { over, parseColour } from "../colour.ts";
 import { type Layout, type Trace, typeOf } from "../figure.ts";
 import { separatorsOf } from "../theme.ts";
 import { readable } from "./known-numbers.ts";
@@ -7,6 +8,8 @@ import { isHidden } from "./panels.ts";
 import type { Fault, Rule } from "./rule.ts";
 import { drawsText } from "./words-on-marks.ts";
 
+type Options = Record<string, unknown>;
+
 /** Points of a per cent: shares are rounded, and sometimes so that they sum to a hundred. */
 const slack = 1;
 
@@ -15,31 +18,60 @@ export const writtenShares: Rule = {
   name: "written-shares",
   check: ({ given: { data, layout }, theme, isComputed }) => {
     const point = separatorsOf(theme.language.locale)[0] as string;
-    return isComputed ? [] : data.flatMap((trace, i) => faultsOf(trace, i, layout, point));
+    const paper = String(layout.paper_bgcolor ?? theme.background);
+    return isComputed ? [] : data.flatMap((trace, i) => faultsOf(trace, i, layout, paper, point));
   },
 };
 
-function faultsOf(trace: Trace, i: number, layout: Layout, point: string): Fault[] {
+function faultsOf(trace: Trace, i: number, layout: Layout, paper: string, point: string): Fault[] {
   if (typeOf(trace) !== "pie" || isHidden(trace) || trace.textposition === "none") return [];
   const labels = (listOf(trace.labels) ?? []).map(String);
   const values = (listOf(trace.values) ?? []).map((value) => numberOf(value) ?? 0);
-  const sum = values.reduce((all, value) => all + value, 0);
+  // What is not seen makes half a ring of a whole one, and no part of what is.
+  const seen = values.map((value, at) => (isUnseen(trace, labels[at], at, paper) ? 0 : value));
+  const sum = seen.reduce((all, value) => all + value, 0);
   // A label that is there twice is one slice, and one that is left out is none.
   const isPlain = new Set(labels).size === labels.length && (listOf(layout.hiddenlabels) ?? []).length === 0;
   if (!isPlain || !(sum > 0) || values.some((value) => value < 0)) return [];
-  const said = values.map((value, at) => percentOn(trace, value, labels[at], at, point));
+  const said = seen.map((value, at) => percentOn(trace, value, labels[at], at, point));
   const wrong = said.findIndex(
-    (percent, at) =>
-      percent !== undefined && Math.abs(percent - (100 * (values[at] as number)) / sum) > slack,
+    (percent, at) => percent !== undefined && Math.abs(percent - (100 * (seen[at] as number)) / sum) > slack,
   );
   if (wrong < 0) return [];
-  const share = Math.round((100 * (values[wrong] as number)) / sum);
+  const share = Math.round((100 * (seen[wrong] as number)) / sum);
+  const isWhole = seen.every((value, at) => value === values[at]);
+  // Plotly's own per cent is of the hidden part as well.
+  const [whole, how] = isWhole ? ["the pie", 'textinfo: "label+percent"'] : ["what is seen of it", "text"];
   return [
     {
-      problem: `trace ${i + 1} writes ${readable(said[wrong] as number)}% on a slice that is ${share}% of the pie`,
-      remedy: `Write the share (textinfo: "label+percent"), or draw sortedBars: the values sum to ${readable(sum)}, and parts of one whole to 100.`,
+      problem: `trace ${i + 1} writes ${readable(said[wrong] as number)}% on a slice that is ${share}% of ${whole}`,
+      remedy: `Write the share (${how}), or draw sortedBars: the values sum to ${readable(sum)}, and parts of one whole to 100.`,
     },
   ];
+}
+
+/** Whether a slice has the colour of the paper, or none, and nothing written on it. */
+function isUnseen(trace: Trace, label: string | undefined, at: number, paper: string): boolean {
+  const { colors, line } = (trace.marker ?? {}) as Options;
+  const { color, width = 0 } = (line ?? {}) as Options;
+  const isOutlined = [width].flat().some((each) => Number(each) > 0) && !isGround(color, paper);
+  return isGround(listOf(colors)?.[at], paper) && !isOutlined && isBare(trace, label, at);
+}
+
+function isGround(colour: unknown, paper: string): boolean {
+  const [own, ground] = [parseColour(String(colour)), parseColour(paper)];
+  if (own === undefined || ground === undefined) return false;
+  const shown = over(own, ground);
+  return (["red", "green", "blue"] as const).every((part) => shown[part] === ground[part]);
+}
+
+function isBare({ text, texttemplate, textinfo }: Trace, label: string | undefined, at: number): boolean {
+  const isBlank = (words: unknown) => String(words ?? "").trim() === "";
+  const hasText = !isBlank(listOf(text)?.[at]);
+  const template = listOf(texttemplate)?.[at] ?? texttemplate;
+  if (isBlank(label)) return true;
+  if (template !== undefined) return isBlank(template) || (template === "%{text}" && !hasText);
+  return textinfo === "none" || (textinfo === "text" && !hasText);
 }
 
 /** The per cent that a slice has on it; undefined where it has none. */

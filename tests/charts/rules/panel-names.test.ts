@@ -48,6 +48,24 @@ describe("a panel is named", () => {
   });
 });
 
+describe("words on the marks", () => {
+  const named = (texts: (string | undefined)[]) =>
+    lines.map((each, i) => ({ ...each, mode: "lines+text", text: ["", texts[i]] }));
+
+  test("name the panel of their trace", () => {
+    expect(unnamed({}, named(["England", "Wales, 2022"]))).toEqual([]);
+    expect(unnamed({}, named(["England", undefined]))).toEqual([expect.stringMatching(/panel of trace 2/)]);
+  });
+
+  test("and not if they are not its name, not drawn, or the same in each", () => {
+    expect(unnamed({}, named(["peak", "peak"]))).toHaveLength(2);
+    const kept = named(["England", "Wales"]).map((each) => ({ ...each, mode: "lines" }));
+    expect(unnamed({}, kept)).toHaveLength(2);
+    const same = named(["Births", "Births"]).map((each) => ({ ...each, name: "Births" }));
+    expect(unnamed({}, same)).toHaveLength(2);
+  });
+});
+
 test("one panel needs no name, nor does a histogram along the edge of another", () => {
   expect(unnamed({ grid: undefined }, [lines[0] as object])).toEqual([]);
   const dots = { type: "scatter", mode: "markers", x: [1, 2], y: [1, 2], marker: { color: "#12436D" } };

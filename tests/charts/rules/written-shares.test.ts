@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { continental } from "../../../src/charts/themes/continental.ts";
 import { allNumbers, faultsOf } from "../faults.ts";
 
@@ -47,4 +47,42 @@ test("as the chart's language writes them", () => {
   const text = ["40,6 %", "34,4 %", "25 %"];
   expect(told(several, { text }, {}, { theme: continental })).toEqual([]);
   expect(told(several, { text: ["65,0 %", ...text.slice(1)] }, {}, { theme: continental })).toHaveLength(1);
+});
+
+describe("half a ring, the other half of which is hidden", () => {
+  const half = (more: object, colour = "#FFFFFF") => {
+    const marker = { colors: ["#12436D", "#28A197", colour] };
+    const labelled = { labels: ["Yes", "No", ""], text: ["40%", "60%", ""], hole: 0.6, rotation: 90 };
+    return told([40, 60, 100], { ...labelled, marker, ...more });
+  };
+
+  test.each([
+    [{}, "#FFFFFF"],
+    [{}, "rgba(0,0,0,0)"],
+    [{ labels: ["Yes", "No", "hidden"], textinfo: "text" }, "transparent"],
+    [{ labels: ["Yes", "No", "hidden"], texttemplate: ["%{value}%", "%{value}%", ""] }, "white"],
+  ])("has shares of what is seen: %j in %s", (more, colour) => {
+    expect(half(more, colour)).toEqual([]);
+  });
+
+  test("and others are none", () => {
+    expect(half({ text: ["20%", "30%", ""] })).toEqual([
+      expect.stringMatching(
+        /writes 20% on a slice that is 40% of what is seen of it → Write the share \(text\)/,
+      ),
+    ]);
+  });
+
+  test.each<[string, object, string?]>([
+    ["it has a name", { labels: ["Yes", "No", "Not asked"] }],
+    ["it has a colour", {}, "#EEEEEE"],
+    [
+      "a line is around it",
+      { marker: { colors: ["#12436D", "#28A197", "#FFFFFF"], line: { width: 1, color: "#000000" } } },
+    ],
+  ])("is not hidden where %s", (_, more, colour) => {
+    expect(half(more, colour)).toEqual([
+      expect.stringMatching(/writes 40% on a slice that is 20% of the pie/),
+    ]);
+  });
 });
