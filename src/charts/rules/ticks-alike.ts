@@ -38,9 +38,20 @@ function faultsOf(name: string, panels: readonly Panel[], chart: StatedChart): F
   return [
     {
       problem: `${name} writes ${texts[again]} at ${readable(one)} and at ${readable(other)}: its tickformat ${JSON.stringify(tickformat)} rounds them`,
-      remedy: `Give it the decimals that its ticks differ in: tickformat: "${finer(tickformat, Math.abs(other - one))}".`,
+      // Between counts there is nothing to write.
+      remedy:
+        axis.tickvals === undefined && lastDigit(tickformat) === 1 && areWhole(name, panels, chart)
+          ? "Its amounts are whole numbers: give it ticks at these alone, dtick: 1."
+          : `Give it the decimals that its ticks differ in: tickformat: "${finer(tickformat, Math.abs(other - one))}".`,
     },
   ];
+}
+
+/** Whether nothing stands between whole numbers along an axis. */
+function areWhole(name: string, panels: readonly Panel[], { figure: { data } }: StatedChart): boolean {
+  const traces = panels.flatMap((panel) => panel.traces.map((i) => data[i] as Trace));
+  const numbers = traces.flatMap((trace) => numbersIn(trace[name[0] as string]));
+  return numbers.length > 0 && numbers.every(Number.isInteger);
 }
 
 /** The same format with as many decimals as a step has. */

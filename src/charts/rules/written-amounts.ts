@@ -1,8 +1,9 @@
 import type { Tabular } from "../data.ts";
 import { type Trace, typeOf } from "../figure.ts";
+import { formatted } from "../number-formats.ts";
 import { separatorsOf } from "../theme.ts";
 import { readable } from "./known-numbers.ts";
-import { says, written as writtenOf } from "./number-text.ts";
+import { numberText, says, written as writtenOf } from "./number-text.ts";
 import { listOf, numberOf, valueLetter } from "./numbers.ts";
 import { isHidden } from "./panels.ts";
 import type { Fault, Rule } from "./rule.ts";
@@ -14,12 +15,12 @@ export const writtenAmounts: Rule = {
   name: "written-amounts",
   check: ({ given: { data }, data: table, isComputed, theme }) => {
     if (isComputed) return [];
-    const point = separatorsOf(theme.language.locale)[0] as string;
-    return data.flatMap((trace, i) => faultsOf(trace, i, table, point));
+    return data.flatMap((trace, i) => faultsOf(trace, i, table, theme.language.locale));
   },
 };
 
-function faultsOf(trace: Trace, i: number, table: Tabular, point: string): Fault[] {
+function faultsOf(trace: Trace, i: number, table: Tabular, locale: string): Fault[] {
+  const point = separatorsOf(locale)[0] as string;
   const texts = listOf(trace.text);
   const type = typeOf(trace);
   const isShown = /^(bar|funnel|pie|scatter|waterfall)$/.test(type) && drawsText(trace);
@@ -54,13 +55,26 @@ function faultsOf(trace: Trace, i: number, table: Tabular, point: string): Fault
         remedy: `Write ${readable(total)}, or draw the step that is missing. What begins anew is "absolute" in measure.`,
       },
     ];
-  return wrong < 0
-    ? []
-    : [
-        {
-          problem: `trace ${i + 1} writes ${JSON.stringify(texts[wrong])} on the amount ${amounts[wrong]}`,
-          remedy:
-            "Write the amount from the same row: text: frame.column(…).map((amount) => formatAmount(amount, …)).",
-        },
-      ];
+  if (wrong < 0) return [];
+  const own = inLocale(texts[wrong], numberOf(amounts[wrong]), point, locale);
+  return [
+    {
+      problem: `trace ${i + 1} writes ${JSON.stringify(texts[wrong])} on the amount ${amounts[wrong]}`,
+      remedy: `${own === undefined ? "" : `The theme's language (${locale}) writes ${own}. `}Write the amount from the same row: text: frame.column(…).map((amount) => formatAmount(amount, …)).`,
+    },
+  ];
+}
+
+/** The number of a text that would be right with the decimal point of another language, as this one writes it. */
+function inLocale(
+  text: unknown,
+  amount: number | undefined,
+  point: string,
+  locale: string,
+): string | undefined {
+  const other = point === "," ? "." : ",";
+  const meant = typeof text === "string" ? numberText(text, other) : undefined;
+  if (meant === undefined || amount === undefined || !says(meant, amount)) return undefined;
+  const decimals = Math.max(0, Math.round(-Math.log10(2 * meant.half)));
+  return formatted(meant.value, `,.${decimals}f`, locale);
 }

@@ -36,6 +36,14 @@ test.each<[string, number[], object]>([
   expect(alike(y, yaxis)).toEqual([]);
 });
 
+test("counts are told to have ticks at whole numbers alone", () => {
+  const remedyOf = (y: number[], yaxis: object) => alike(y, { tickformat: "d", nticks: 8, ...yaxis });
+  expect(remedyOf([0, 1, 3], {})).toEqual([expect.stringMatching(/→ Its amounts are whole.* dtick: 1\./)]);
+  expect(remedyOf([0, 1, 3], { dtick: 1 })).toEqual([]);
+  expect(remedyOf([0, 1.5, 3], {})).toEqual([expect.stringMatching(/→ .*tickformat: ".1f"/)]);
+  expect(remedyOf([0, 1, 3], { tickvals: [0.5, 1, 3] })).toEqual([expect.stringMatching(/".1f"/)]);
+});
+
 test("bars begin at zero, and their axis with them", () => {
   const bars = (y: number[]) =>
     alike(y, { tickformat: ".0f" }, { type: "bar", mode: undefined, line: undefined });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { frame } from "../../../src/analysis/frame/frame.ts";
+import type { Theme } from "../../../src/charts/theme.ts";
 import { continental } from "../../../src/charts/themes/continental.ts";
+import { government } from "../../../src/charts/themes/government.ts";
 import { faultsOf } from "../faults.ts";
 
 const data = frame({ s: ["a", "b"], v: [12_345, 0.544], n: [23, 7] });
@@ -44,7 +46,20 @@ test("as the chart's language writes them", () => {
     return faultsOf({ data: amounts, figure, theme: continental }).filter((fault) => /writes/.test(fault));
   };
   expect(faults("12.345,5")).toEqual([]);
-  expect(faults("12.345,6")).toHaveLength(1);
+  expect(faults("12.345,6")).toEqual([expect.stringMatching(/on the amount 12345.5 → Write the amount/)]);
+});
+
+test("in another language than the chart's, and how that writes it", () => {
+  const amounts = frame({ s: ["a"], v: [12.5] });
+  const faults = (text: string, theme: Theme) => {
+    const figure = { data: [{ type: "bar", x: ["a"], y: [12.5], text: [text] }], layout: {} };
+    return faultsOf({ data: amounts, figure, theme }).filter((fault) => /writes/.test(fault));
+  };
+  expect(faults("12.5", continental)).toEqual([
+    expect.stringMatching(/writes "12.5" on the amount 12.5 → The theme's language \(de-DE\) writes 12,5\. /),
+  ]);
+  expect(faults("12,5", government)).toEqual([expect.stringMatching(/\(en-GB\) writes 12\.5\. /)]);
+  expect(faults("12,5", continental)).toEqual([]);
 });
 
 test("a series that is named by its year", () => {
