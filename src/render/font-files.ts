@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { UsageError } from "../errors.ts";
+import { type Problem, UsageError } from "../errors.ts";
 import type { FontFile } from "./face.ts";
 import { readTables } from "./sfnt.ts";
 
@@ -53,28 +53,34 @@ export const houseFontFiles = (): readonly FontFile[] => familyFiles(houseFamily
  * @throws UsageError for a file that is not there, or has no outlines of TrueType
  */
 export function addFontFiles(family: string, files: readonly Omit<FontFile, "family">[]): void {
-  const missing = files.filter(({ path }) => !existsSync(path));
-  if (missing.length > 0)
-    throw new UsageError(
-      missing.map(({ path }) => ({
-        file: path,
-        problem: `there is no such file of the font "${family}"`,
-        remedy: "Give the path of a TrueType file, absolute or from the folder that the notebook runs in.",
-      })),
-    );
-  const others = files.filter(({ path }) => !isTrueType(path));
-  if (others.length > 0)
-    throw new UsageError(
-      others.map(({ path }) => ({
-        file: path,
-        problem: `it is no TrueType file, and the font "${family}" is to be read from it`,
-        remedy: "Give the .ttf of the font: others (.otf, .woff) cannot be put into a picture.",
-      })),
-    );
+  const faults = fontFileFaults(family, files);
+  if (faults.length > 0) throw new UsageError(faults);
   families.set(
     family,
     files.map((file) => ({ ...file, family })),
   );
+}
+
+/** What keeps files from being those of a font. */
+export function fontFileFaults(family: string, files: readonly Pick<FontFile, "path">[]): Problem[] {
+  return files.flatMap(({ path }): Problem[] => {
+    if (!existsSync(path))
+      return [
+        {
+          file: path,
+          problem: `there is no such file of the font "${family}"`,
+          remedy: "Give the path of a TrueType file, absolute or from the folder that the notebook runs in.",
+        },
+      ];
+    if (isTrueType(path)) return [];
+    return [
+      {
+        file: path,
+        problem: `it is no TrueType file, and the font "${family}" is to be read from it`,
+        remedy: "Give the .ttf of the font: others (.otf, .woff) cannot be put into a picture.",
+      },
+    ];
+  });
 }
 
 /** Outlines, and what texts are measured by. */

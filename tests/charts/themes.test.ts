@@ -103,6 +103,25 @@ describe("a house's own theme", () => {
     expect(labelFaults(svg)).toEqual([]);
   });
 
+  test("faults of files are told with all others, and a theme that is refused makes no font known", () => {
+    const files = ["no.ttf", fileURLToPath(import.meta.url)].map((file) => ({
+      ...{ path: file, weight: 400, italic: false },
+    }));
+    const refused = { font: "Refused, serif", text: { size: 4 } };
+    expect(faultsOf({ ...refused, fontFiles: files })).toEqual([
+      'there is no such file of the font "Refused"',
+      expect.stringMatching(/no TrueType file, and the font "Refused"/),
+      'theme "house": text.size is 4 pixels',
+    ]);
+    const good = [{ path, weight: 400, italic: false }];
+    expect(faultsOf({ ...refused, fontFiles: good })).toEqual(['theme "house": text.size is 4 pixels']);
+    const unknown = [expect.stringMatching(/files of the font "Refused" are not known/)];
+    expect(faultsOf({ font: refused.font })).toEqual(unknown);
+    expect(faultsOf({ font: refused.font, fontFiles: [] })).toEqual(unknown);
+    expect(faultsOf({ font: refused.font, fontFiles: good })).toEqual([]);
+    expect(faultsOf({ font: refused.font })).toEqual([]);
+  });
+
   test("a recorded chart in a font that its notebook brought is drawn in the letters that it has with it", async () => {
     const font = "Heavy, serif";
     const theme = extendTheme(government, {

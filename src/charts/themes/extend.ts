@@ -1,6 +1,6 @@
 import { moneyAffixes } from "../../analysis/language.ts";
 import { UsageError } from "../../errors.ts";
-import { addFontFiles, familyFiles } from "../../render/font-files.ts";
+import { addFontFiles, familyFiles, fontFileFaults } from "../../render/font-files.ts";
 import { firstFamily } from "../../render/fonts.ts";
 import { type Colour, contrast, parseColour } from "../colour.ts";
 import { nearest } from "../colour-vision.ts";
@@ -26,10 +26,11 @@ export interface ThemeChanges extends Partial<Omit<Theme, "name" | "language" | 
 /**
  * A theme of another house: one that ships, with what the house has otherwise.
  *
- * @throws UsageError with every fault at once: a colour that cannot be read, texts under 4.5:1 and marks under 3:1 to the
- * background (WCAG 2.2, 1.4.3 and 1.4.11), neighbours of the palette that are under 3:1 to each other or look alike to readers
- * who see fewer hues, sizes of texts and pictures that are none, a language that Intl does not know or that does not count in
- * millions, a font whose files are not known.
+ * @throws UsageError with every fault at once: an empty name, a colour that cannot be read, texts under 4.5:1 and marks under
+ * 3:1 to the background (WCAG 2.2, 1.4.3 and 1.4.11), a palette of fewer than four colours, neighbours of it or of the duo that
+ * are under 3:1 to each other or look alike to readers who see fewer hues, steps of `sequential` that are near each other, sizes
+ * of texts and pictures that are none, no gridlines, a language that Intl does not know or that does not count in millions, a font
+ * whose files are not known, a file of it that is missing or not TrueType.
  *
  * @example
  * ```ts
@@ -49,7 +50,7 @@ export interface ThemeChanges extends Partial<Omit<Theme, "name" | "language" | 
  * extendTheme(government, { name: "pale", palette: ["#DDDDDD", "#CCCCCC"] }); // throws UsageError: contrast
  * ```
  */
-export function extendTheme(base: Theme, { fontFiles, ...changes }: ThemeChanges): Theme {
+export function extendTheme(base: Theme, { fontFiles = [], ...changes }: ThemeChanges): Theme {
   const theme: Theme = {
     ...base,
     ...changes,
@@ -57,27 +58,29 @@ export function extendTheme(base: Theme, { fontFiles, ...changes }: ThemeChanges
     language: { ...base.language, ...changes.language },
     sizes: { ...base.sizes, ...changes.sizes },
   };
-  if (fontFiles !== undefined) addFontFiles(firstFamily(theme.font), fontFiles);
-  const faults = [...wordFaults(theme), ...colourFaults(theme), ...sizeFaults(theme)];
-  if (faults.length > 0)
-    throw new UsageError(
-      faults.map(({ problem, remedy }) => ({ problem: `theme "${theme.name}": ${problem}`, remedy })),
-    );
+  const family = firstFamily(theme.font);
+  const hasFiles = fontFiles.length > 0 || familyFiles(family) !== undefined;
+  const faults = [
+    ...wordFaults(theme),
+    ...(hasFiles ? [] : [unknownFont(family)]),
+    ...colourFaults(theme),
+    ...sizeFaults(theme),
+  ].map(({ problem, remedy }) => ({ problem: `theme "${theme.name}": ${problem}`, remedy }));
+  const all = [...fontFileFaults(family, fontFiles), ...faults];
+  if (all.length > 0) throw new UsageError(all);
+  // A theme that is refused leaves the fonts of the process as they were.
+  if (fontFiles.length > 0) addFontFiles(family, fontFiles);
   return Object.freeze(theme);
 }
 
-function wordFaults({ name, font, language: { locale } }: Theme): Fault[] {
-  const family = firstFamily(font);
+const unknownFont = (family: string): Fault => ({
+  problem: `the files of the font "${family}" are not known`,
+  remedy: "Give them as fontFiles, or name Open Sans or PT Serif first.",
+});
+
+function wordFaults({ name, language: { locale } }: Theme): Fault[] {
   return [
     ...(name.trim() === "" ? [{ problem: "it has no name", remedy: "Give it one." }] : []),
-    ...(familyFiles(family) === undefined
-      ? [
-          {
-            problem: `the files of the font "${family}" are not known`,
-            remedy: "Give them as fontFiles, or name Open Sans or PT Serif first.",
-          },
-        ]
-      : []),
     ...(countsInMillions(locale)
       ? []
       : [
