@@ -1,10 +1,10 @@
-import { nearest, type Problem, UsageError } from "../errors.ts";
+import { type Problem, suggest, UsageError } from "../errors.ts";
 import { Chart, type ChartLook, type ChartOptions, type ChartWords } from "./chart.ts";
 import { dataFaults } from "./contract.ts";
 import { asTabular, type Drawable, type Tabular } from "./data.ts";
 import { misspeltOptions, withoutNulls } from "./given.ts";
 import { ofChart } from "./of-chart.ts";
-import type { Shape } from "./option-shapes.ts";
+import type { Shape, ValueShape } from "./option-shapes.ts";
 import { checkTheme } from "./theme.ts";
 
 /** What each option of a kind of chart is, beside the words and the look that all charts have. */
@@ -55,26 +55,23 @@ function optionFaults(needs: Readonly<Record<string, Shape>>, table: Tabular, st
 }
 
 function columnFaults(option: string, name: unknown, known: readonly string[]): Problem[] {
-  const all = known.join(", ");
   if (typeof name !== "string" || name === "")
     return [
       {
         problem: `it does not say which column is its ${option}`,
-        remedy: `Give ${option}, the name of a column: ${all}.`,
+        remedy: `Give ${option}, the name of a column: ${known.join(", ")}.`,
       },
     ];
   if (known.includes(name)) return [];
-  const near = nearest(name, known);
   return [
     {
       problem: `its ${option} is the column ${JSON.stringify(name)}, which the data do not have`,
-      remedy:
-        near === undefined ? `Give ${option} one of: ${all}.` : `Did you mean "${near}"? Known: ${all}.`,
+      remedy: suggest(name, known),
     },
   ];
 }
 
-function valueFaults(option: string, value: unknown, { holds, write, ask = write }: Shape): Problem[] {
+function valueFaults(option: string, value: unknown, { holds, write, ask = write }: ValueShape): Problem[] {
   if (value === undefined) return [{ problem: `it has no ${option}`, remedy: `Give ${option}: ${ask}.` }];
   return holds(value)
     ? []

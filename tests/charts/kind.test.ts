@@ -40,6 +40,12 @@ test("a column that there is not is told with the nearest", () => {
   );
 });
 
+test("a column that is like none is told with those that there are", () => {
+  expect(fault(rows, { ...options, value: "turnover" })).toMatch(
+    /the column "turnover", which the data do not have\n.*Use one of: supplier, amount\./,
+  );
+});
+
 test("options without data, or data without options, are told how to be given", () => {
   expect(fault({ ...options, data: rows })).toMatch(/data or options, not both\n.*the data first/);
   expect(fault(rows)).toMatch(/data or options, not both/);
