@@ -95,6 +95,71 @@ test("what is round has room around it for its words, unless the figure has marg
   expect(settled([{ type: "bar", x: [1], y: [1] }]).layout.margin).toBeUndefined();
 });
 
+describe("each thing that is settled is", () => {
+  const line = { type: "scatter", mode: "lines", x: [2015, 2024], y: [1, 2] };
+
+  test("arrows of annotations", () => {
+    const { annotations } = settled([line], { annotations: [{ text: "Lockdown", x: 2020, y: 1, ax: 40 }] })
+      .layout as { annotations: Axis[] };
+    expect(annotations[0]?.showarrow).toBe(true);
+  });
+
+  test("words in cells", () => {
+    const heat = { type: "heatmap", x: ["a"], y: ["b"], z: [[2.5]], texttemplate: "%{z:.0f}%" };
+    expect(settled([heat], {}).layout.annotations).toMatchObject([{ text: "3%", x: "a", y: "b" }]);
+  });
+
+  test("tables", () => {
+    const table = { type: "table", header: { values: ["a"] }, cells: { values: [[1234.5, null]] } };
+    expect(settled([table]).data[0]?.cells).toMatchObject({ values: [["1,234.5", "–"]] });
+  });
+
+  test("the range of lines that are named at their ends", () => {
+    const annotations = [{ text: "England", x: 2024, y: 2, xanchor: "left" }];
+    expect(axis([line], { annotations }).range).toEqual([2015, 2024]);
+  });
+});
+
+describe("what is settled first is there for what comes after", () => {
+  const margin = (data: Trace[], layout: Layout = {}) =>
+    settled(data, layout).layout.margin as Record<"l" | "r" | "t" | "b", number> | undefined;
+
+  test("the colours of slices for the words on them", () => {
+    const [pie] = settled([{ type: "pie", labels: ["a", "b"], values: [1, 9] }]).data;
+    expect((pie?.insidetextfont as Axis | undefined)?.color).toEqual(["#FFFFFF", expect.any(String)]);
+  });
+
+  test("where words stand for the range of lying bars, and for the margin above standing ones", () => {
+    const text = ["a loss of thirty million pounds", "a gain of forty-five million pounds"];
+    const lying = { type: "bar", orientation: "h", y: ["a", "b"], x: [-30, 45], text };
+    expect((axis([lying]).range as number[])[0]).toBeLessThan(-30);
+    const names = Array.from("abcdefghij");
+    const standing = { type: "bar", x: names, y: names.map((_, i) => i + 1) };
+    expect(margin([standing])).toBeUndefined();
+    expect(margin([{ ...standing, text: names.map((name) => `£9,000,000 in ${name}`) }])?.t).toBeGreaterThan(
+      20,
+    );
+  });
+
+  test("the range of lines for their ticks, and for the names at their ends", () => {
+    const x = Array.from({ length: 21 }, (_, i) => `${2020 + (i >> 1)}-0${1 + 6 * (i % 2)}-01`);
+    const line = { type: "scatter", mode: "lines", x, y: x.map((_, i) => i) };
+    const layout = {
+      annotations: [{ text: "England and Wales", x: x.at(-1), y: 20, xanchor: "left" }],
+      shapes: [{ type: "rect", x0: "2025-01-01", x1: "2049-12-31", y0: 0, y1: 1, yref: "paper" }],
+    };
+    const ticks = axis([line], layout).ticktext as string[];
+    expect([ticks[0], ticks.at(-1)]).toEqual(["2020", "2030"]);
+    expect(margin([line], layout)?.r).toBeGreaterThan(100);
+  });
+
+  test("ticks for the margin beside the last of them", () => {
+    const days = { type: "bar", x: ["2024-03-30", "2024-04-02", "2024-04-05"], y: [1, 2, 3] };
+    expect(axis([days]).ticktext).toContain("5 Apr");
+    expect(margin([days])?.r).toBeGreaterThan(16);
+  });
+});
+
 test("the figure given is not changed, and what is no figure is left to the contract", () => {
   const figure = { data: [{ type: "bar", x: ["a"], y: [1], text: ["x"] }], layout: {} };
   const before = structuredClone(figure);
