@@ -122,6 +122,22 @@ describe("labels that read as one", () => {
   const ticks = { tickvals: [1, 2, 3, 4, 5, 6, 7], ticktext: long.map((text) => `${text}${text}`) };
   const line = { type: "scatter", mode: "lines", x: [1, 7], y: [1, 2], line: { color: "#12436D" } };
 
+  const beside = (pixels: number, more: object = {}) => [
+    { text: "9", x: 4, y: 1.8, xanchor: "right" },
+    { text: "10", x: 4, y: 1.8, xanchor: "left", xshift: pixels, ...more },
+  ];
+
+  test.each([1, 2])("two words %d pixels apart", async (pixels) => {
+    expect(await faultsOf([line], { annotations: beside(pixels) })).toEqual([
+      expect.stringMatching(/^"9" and "10" read as one → Move one \(yshift/),
+    ]);
+  });
+
+  test("and not with a space between them, or one lower than the other", async () => {
+    expect(await faultsOf([line], { annotations: beside(5) })).toEqual([]);
+    expect(await faultsOf([line], { annotations: beside(1, { yshift: -10 }) })).toEqual([]);
+  });
+
   test("ticks side by side, with what is done about ticks", async () => {
     const [fault] = await faultsOf([line], { xaxis: ticks });
     expect(fault).toMatch(
