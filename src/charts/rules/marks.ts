@@ -5,6 +5,7 @@ import { axisIn, isHidden } from "./panels.ts";
 import { namesIn } from "./places.ts";
 import { axisName } from "./resolve.ts";
 import type { StatedChart } from "./rule.ts";
+import { isUnseen } from "./unseen-slices.ts";
 import { wordsOnMarks } from "./words-on-marks.ts";
 import { annotationTexts, itemsOf, names, namingTexts, plainWords } from "./written.ts";
 
@@ -46,7 +47,12 @@ export function marksOf({ figure, headline, subtitle }: StatedChart): Marks[] {
           return barLooks(trace, own, told, layout.annotations);
         case "pie":
         case "funnelarea":
-          return pieLooks(trace, (layout.piecolorway as string[] | undefined) ?? colourway, words);
+          return pieLooks(
+            trace,
+            (layout.piecolorway as string[] | undefined) ?? colourway,
+            words,
+            String(layout.paper_bgcolor ?? "#FFFFFF"),
+          );
         case "box":
         case "violin":
           return [boxLook(trace, own, boxes.length)];
@@ -158,13 +164,18 @@ function signs(trace: Trace, at: readonly number[] = []): number {
   return values.every((sign) => sign > 0) ? 1 : values.every((sign) => sign < 0) ? -1 : 0;
 }
 
-function pieLooks(trace: Trace, colourway: readonly string[], words: readonly string[]): Look[] {
+function pieLooks(
+  trace: Trace,
+  colourway: readonly string[],
+  words: readonly string[],
+  paper: string,
+): Look[] {
   const marker = trace.marker as Options;
   const line = marker?.line as Options;
   const patterns = (marker?.pattern as Options)?.shape;
   const labels = [...new Set((listOf(trace.labels) ?? listOf(trace.values) ?? []).map(String))];
   const onSlices = namesOnSlices(trace);
-  return labels.map((label, i) => ({
+  const looks = labels.map((label, i) => ({
     name: label,
     colour: String(listOf(marker?.colors)?.[i] ?? colourway[i % colourway.length]),
     outline: outlineOf(line),
@@ -172,6 +183,7 @@ function pieLooks(trace: Trace, colourway: readonly string[], words: readonly st
     shape: `slice ${listOf(patterns)?.[i] ?? patterns ?? ""}`,
     labelled: onSlices || words.some((text) => names(text, plainWords(label))),
   }));
+  return looks.filter(({ name }, i) => !isUnseen(trace, name, i, paper));
 }
 
 /** Whether a pie writes what its slices are of onto them. */

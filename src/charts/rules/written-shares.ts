@@ -1,4 +1,3 @@
-import { over, parseColour } from "../colour.ts";
 import { type Layout, type Trace, typeOf } from "../figure.ts";
 import { separatorsOf } from "../theme.ts";
 import { readable } from "./known-numbers.ts";
@@ -6,9 +5,8 @@ import { written } from "./number-text.ts";
 import { listOf, numberOf } from "./numbers.ts";
 import { isHidden } from "./panels.ts";
 import type { Fault, Rule } from "./rule.ts";
+import { isUnseen } from "./unseen-slices.ts";
 import { drawsText } from "./words-on-marks.ts";
-
-type Options = Record<string, unknown>;
 
 /** Points of a per cent: shares are rounded, and sometimes so that they sum to a hundred. */
 const slack = 1;
@@ -48,30 +46,6 @@ function faultsOf(trace: Trace, i: number, layout: Layout, paper: string, point:
       remedy: `Write the share (${how}), or draw sortedBars: the values sum to ${readable(sum)}, and parts of one whole to 100.`,
     },
   ];
-}
-
-/** Whether a slice has the colour of the paper, or none, and nothing written on it. */
-function isUnseen(trace: Trace, label: string | undefined, at: number, paper: string): boolean {
-  const { colors, line } = (trace.marker ?? {}) as Options;
-  const { color, width = 0 } = (line ?? {}) as Options;
-  const isOutlined = [width].flat().some((each) => Number(each) > 0) && !isGround(color, paper);
-  return isGround(listOf(colors)?.[at], paper) && !isOutlined && isBare(trace, label, at);
-}
-
-function isGround(colour: unknown, paper: string): boolean {
-  const [own, ground] = [parseColour(String(colour)), parseColour(paper)];
-  if (own === undefined || ground === undefined) return false;
-  const shown = over(own, ground);
-  return (["red", "green", "blue"] as const).every((part) => shown[part] === ground[part]);
-}
-
-function isBare({ text, texttemplate, textinfo }: Trace, label: string | undefined, at: number): boolean {
-  const isBlank = (words: unknown) => String(words ?? "").trim() === "";
-  const hasText = !isBlank(listOf(text)?.[at]);
-  const template = listOf(texttemplate)?.[at] ?? texttemplate;
-  if (isBlank(label)) return true;
-  if (template !== undefined) return isBlank(template) || (template === "%{text}" && !hasText);
-  return textinfo === "none" || (textinfo === "text" && !hasText);
 }
 
 /** The per cent that a slice has on it; undefined where it has none. */

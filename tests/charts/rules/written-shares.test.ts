@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { continental } from "../../../src/charts/themes/continental.ts";
-import { allNumbers, faultsOf } from "../faults.ts";
+import { allNumbers, drawn, faultsOf } from "../faults.ts";
 
 const labels = ["Yes", "Sometimes", "Never"];
 const told = (values: number[], more: object, layout: object = {}, chart: object = {}) => {
@@ -63,6 +63,16 @@ describe("half a ring, the other half of which is hidden", () => {
     [{ labels: ["Yes", "No", "hidden"], texttemplate: ["%{value}%", "%{value}%", ""] }, "white"],
   ])("has shares of what is seen: %j in %s", (more, colour) => {
     expect(half(more, colour)).toEqual([]);
+  });
+
+  test("is no mark that would have to be seen", () => {
+    const pie = (label: string) => ({
+      ...{ type: "pie", labels: ["Yes", "No", label], values: [40, 60, 100], textinfo: "label" },
+      marker: { colors: ["#12436D", "#28A197", "#FFFFFF"] },
+    });
+    const faint = (label: string) => drawn([pie(label)]).filter((fault) => /mark-contrast/.test(fault));
+    expect(faint("")).toEqual([]);
+    expect(faint("Not asked")).toHaveLength(1);
   });
 
   test("and others are none", () => {
