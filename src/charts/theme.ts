@@ -137,7 +137,13 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
       xaxis: axis,
       yaxis: axis,
       // Its labels stand on the marks, one close to the next.
-      polar: { bgcolor: theme.background, radialaxis: { nticks: 4, gridcolor: theme.grid } },
+      polar: {
+        bgcolor: theme.background,
+        radialaxis: {
+          ...{ nticks: 3, gridcolor: theme.grid, exponentformat: "none", separatethousands: true },
+          tickfont: { size: theme.text.small, color: theme.text.colour },
+        },
+      },
       ternary: { bgcolor: theme.background },
       geo: { bgcolor: theme.background },
       annotationdefaults: { showarrow: false, borderpad: 0, borderwidth: 0 },

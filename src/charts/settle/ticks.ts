@@ -52,7 +52,7 @@ function ticksOf(figure: PlainFigure, panel: Panel, letter: "x" | "y", theme: Th
   const names = namesIn(values);
   if ((axis.type ?? "category") === "category" && names !== undefined) {
     // By number: asked for as many ticks as there are names, Plotly leaves every other out once its range is a bit longer.
-    const step = letter === "x" && isLines(figure, panel) ? stepFor(names, panel, theme, size) : 1;
+    const step = letter === "x" && runsOn(figure, panel) ? stepFor(names, panel, theme, size) : 1;
     return { tick0: 0, dtick: step };
   }
   const numbers = values.map(numberOf).filter((value) => value !== undefined);
@@ -131,11 +131,13 @@ function widthOfNames(figure: PlainFigure, panel: Panel, theme: Theme, { width }
   return Math.min(widest, width / 2);
 }
 
-/** Lines run on from name to name (weeks, quarters), of which some may go without a label; a bar without its name is nothing. */
-const isLines = ({ data }: PlainFigure, { traces }: Panel) =>
-  traces.every(
-    (i) => typeOf(data[i] as Trace) === "scatter" && /lines/.test(String(data[i]?.mode ?? "lines")),
-  );
+/** Lines and cells run on from name to name (weeks, quarters), of which some may go without a label; a bar without its is nothing. */
+const runsOn = ({ data }: PlainFigure, { traces }: Panel) =>
+  traces.every((i) => {
+    const trace = data[i] as Trace;
+    const isLine = typeOf(trace) === "scatter" && /lines/.test(String(trace.mode ?? "lines"));
+    return isLine || grids.test(typeOf(trace));
+  });
 
 /** Every how manieth name there is room for. */
 function stepFor(names: readonly string[], panel: Panel, theme: Theme, size: Size): number {

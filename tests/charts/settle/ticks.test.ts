@@ -228,3 +228,9 @@ test("dates leave the room that annotations beside the plot take", () => {
   const count = (layout: Layout) => (axis({ ...line, x: months }, layout).ticktext as string[]).length;
   expect(count({ annotations: [limit] })).toBeLessThan(count({}));
 });
+
+test("cells over many names go without some of them", () => {
+  const weeks = Array.from({ length: 52 }, (_, i) => `W${i + 1}`);
+  const cells = { type: "heatmap", x: weeks, y: ["a"], z: [weeks.map((_, i) => i)] };
+  expect(axis(cells).dtick).toBeGreaterThan(2);
+});
