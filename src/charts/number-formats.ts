@@ -15,10 +15,11 @@ function optionsOf(format: string): Intl.NumberFormatOptions | undefined {
   const [, sign, thousands, decimals, type] = pattern.exec(format) ?? [];
   // Without a type of number, ".2" is of significant digits.
   if (type === undefined || (decimals !== undefined && type === "")) return undefined;
-  const count = type === "d" ? 0 : Number(decimals ?? 6);
+  // Where it does not say how many, as many as there are: d3 writes six zeros.
+  const [least, most] = type === "d" ? [0, 0] : decimals === undefined ? [0, 6] : [+decimals, +decimals];
   return {
-    minimumFractionDigits: count,
-    maximumFractionDigits: count,
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
     useGrouping: thousands !== undefined,
     ...(type === "%" && { style: "percent" }),
     ...(sign !== undefined && { signDisplay: "always" }),

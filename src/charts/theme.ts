@@ -131,10 +131,21 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
       showlegend: false,
       margin: margins.axes,
       hoverlabel: { font: { family: theme.font, size: theme.text.small } },
-      bargap: 0.35,
+      // The bins of a histogram are next to each other.
+      bargap: traces.every((trace) => typeOf(trace) === "histogram") ? 0.03 : 0.35,
       separators: separatorsOf(theme.language.locale),
       xaxis: axis,
       yaxis: axis,
+      // Its labels stand on the marks, one close to the next.
+      polar: {
+        bgcolor: theme.background,
+        radialaxis: {
+          ...{ nticks: 3, gridcolor: theme.grid, exponentformat: "none", separatethousands: true },
+          tickfont: { size: theme.text.small, color: theme.text.colour },
+        },
+      },
+      ternary: { bgcolor: theme.background },
+      geo: { bgcolor: theme.background },
       annotationdefaults: { showarrow: false, borderpad: 0, borderwidth: 0 },
     },
   };

@@ -41,8 +41,7 @@ export function labelsIn(svg: Element, fonts: Fonts): Label[] {
     for (const { text, x, y, width, size } of layoutText(element, fonts)) {
       if (text.trim() === "") continue;
       const own = { x, y: y - above * size, width, height: (above + below) * size };
-      // A subscript stands a few pixels off its line, and belongs to it.
-      const line = [...lines.keys()].find((each) => Math.abs(each - y) < size / 2) ?? y;
+      const line = nearestLine(y, size, lines) ?? y;
       const known = lines.get(line);
       const box = union(known?.box, own) as Box;
       lines.set(line, { text: (known?.text ?? "") + text, size: Math.max(known?.size ?? 0, size), box });
@@ -72,6 +71,16 @@ function roleOf(element: Element): Label["role"] {
     if (classes.includes("table")) return "table";
   }
   return "other";
+}
+
+/** The line that a stretch of text belongs to: a subscript stands a few pixels below it, and a superscript three fifths above. */
+function nearestLine(
+  y: number,
+  size: number,
+  lines: ReadonlyMap<number, { readonly size: number }>,
+): number | undefined {
+  const near = [...lines].filter(([at, line]) => Math.abs(at - y) < 0.65 * Math.max(size, line.size));
+  return near.toSorted(([one], [other]) => Math.abs(one - y) - Math.abs(other - y))[0]?.[0];
 }
 
 function colourOf(element: Element): string {

@@ -56,3 +56,10 @@ test("a drawing is the picture with its labels", async () => {
   expect(labels.length).toBeGreaterThan(4);
   for (const label of labels) expect(words).toContain(label.text.replaceAll("&", "&amp;"));
 });
+
+test("a superscript belongs to its line too, and to the nearest of several", async () => {
+  const raised = (y: number) => `<tspan y="${y}" style="font-size:7px">2</tspan>`;
+  expect((await labels(text(`m${raised(14)}`))).map((label) => label.text)).toEqual(["m2"]);
+  const lines = `<tspan class="line" y="20">a</tspan><tspan class="line" y="33">m${raised(27)}</tspan>`;
+  expect((await labels(text(lines))).map((label) => label.text)).toEqual(["a", "m2"]);
+});

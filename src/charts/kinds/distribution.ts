@@ -10,6 +10,7 @@ import { kind } from "../kind.ts";
 import { column, digits, quantiles, unit } from "../option-shapes.ts";
 import { edge } from "../rows.ts";
 import { wideSize } from "../size.ts";
+import { bodyOf, withTails } from "../tails.ts";
 import { fitText, plotlyText, type TextBlock } from "../text.ts";
 import { government } from "../themes/government.ts";
 import { layoutValueAxis } from "../value-axis.ts";
@@ -29,7 +30,8 @@ const needs = { value: column, unit, interval: quantiles, decimals: digits };
 
 /**
  * The results of a simulation as a histogram, with the median and the interval that holds most of them marked and written
- * out. The data kept are the bins that are drawn, not the draws. Quantiles are of type 7 (Hyndman & Fan 1996), as in R.
+ * out. The data kept are the bins, not the draws. Of a far tail, which would make a line of all other bars, the bars show the middle
+ * 99%, and the words how many draws lie beyond. Quantiles are of type 7 (Hyndman & Fan 1996), as in R.
  *
  * @throws UsageError when a part of the contract is missing, the column is not there, a draw is missing or
  * no number, or the words leave the bars no height.
@@ -55,7 +57,8 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
   const { theme = government, interval = [0.05, 0.95] } = options;
   const { language } = theme;
   const draws = Float64Array.from(completeNumbersOf(table, options.value)).sort();
-  const bins = histogram(draws);
+  const body = bodyOf(draws);
+  const { bins, below, above } = withTails(histogram(body.draws), body, draws);
   // Where each bin is one whole number, its bar stands around it.
   const half = bins.length > 1 && bins.every(({ from, to }) => from === to) ? 0.5 : 0;
   const most = Math.max(...bins.map(({ count }) => count));
@@ -79,9 +82,23 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
     within,
   );
 
+  const ofTail = ({ count }: Bin, beyond: string, bound: number) =>
+    fitText(`${formatAmount(count, "draws", { language })}: ${beyond} ${amounts.one(bound)}`, {
+      ...{ font: theme.font, size: theme.text.small },
+      ...{ width: (size.width - 2 * edge) / 2, lines: Number.POSITIVE_INFINITY },
+    });
+  const tails = {
+    left: below && ofTail(below, language.lessThan, below.to),
+    right: above && ofTail(above, language.atLeast, above.from),
+  };
+  const foot = Math.max(
+    0,
+    ...[tails.left, tails.right].map((block) => (block === undefined ? 0 : block.height + 4)),
+  );
+
   // Above the bars: the line that marks the interval, its words, and over them the words of the median.
   const head = median.height + central.height + 24;
-  const margin = { l: edge, r: edge, t: edge, b: theme.text.small + 20 };
+  const margin = { l: edge, r: edge, t: edge, b: theme.text.small + 20 + foot };
   const height = size.height - margin.t - margin.b - head;
   if (height < leastHeight)
     throw new UsageError({
@@ -104,18 +121,27 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
     const right = shiftInside(axis.pixel(value), block.width, edge, size.width - edge);
     return annotation(block, { x: value, y, edge: "bottom", right, background: true }, theme);
   };
+  // Under the labels of the axis, at the end that they lie beyond.
+  const tail = (block: TextBlock | undefined, side: "left" | "right") => {
+    if (block === undefined) return [];
+    const [x, shift] =
+      side === "left" ? [start, edge - axis.pixel(start)] : [end, size.width - edge - axis.pixel(end)];
+    const down = theme.text.small + 18;
+    return [annotation(block, { x, y: 0, side, edge: "top", right: shift, down, muted: true }, theme)];
+  };
   const stroke = (x0: number, x1: number, y0: number, y1: number) => ({
     ...{ type: "line", x0, x1, y0, y1 },
     line: { color: theme.text.colour, width: 2 },
   });
   const cap = (end: number) => stroke(end, end, bracket - 5 * perPixel, bracket + 5 * perPixel);
+  const all = [below, ...bins, above].filter((bin) => bin !== undefined);
   return {
     ...options,
     size,
     data: tabular(table, {
-      from: { type: "number", values: bins.map(({ from }) => from) },
-      to: { type: "number", values: bins.map(({ to }) => to) },
-      draws: { type: "integer", values: bins.map(({ count }) => count) },
+      from: { type: "number", values: all.map(({ from }) => from) },
+      to: { type: "number", values: all.map(({ to }) => to) },
+      draws: { type: "integer", values: all.map(({ count }) => count) },
     }),
     figure: {
       data: [
@@ -151,6 +177,8 @@ export const distribution = kind(needs, (table, options: DistributionOptions) =>
         annotations: [
           centred(central, (low + high) / 2, bracket + 6 * perPixel),
           centred(median, middle, bracket + (6 + central.height) * perPixel),
+          ...tail(tails.left, "left"),
+          ...tail(tails.right, "right"),
         ],
       },
     },

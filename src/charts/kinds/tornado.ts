@@ -89,6 +89,9 @@ export const tornado = kind(needs, (table, options: TornadoOptions) => {
   const plot = layoutRows(
     rows.map(({ name, ends: [least, most] }) => {
       if (least === undefined) return { name, reach: undefined, after: theme.language.notComputed };
+      // Said once: the unknown moves the result, and both its ends to one place.
+      if (most !== undefined && words(least) === words(most))
+        return { name, reach: [least.result, most.result], after: words(most) };
       if (most !== undefined)
         return { name, reach: [least.result, most.result], before: words(least), after: words(most) };
       // Of two results one: it is drawn, and what is missing is said.
@@ -99,6 +102,14 @@ export const tornado = kind(needs, (table, options: TornadoOptions) => {
     }),
     { theme, size: options.size, scale: amounts, include: [baseline], header: head.height + 2 },
   );
+  // As wide as a line: ends in one place leave a bar no width.
+  const half = 1.5 / (plot.pixel(1) - plot.pixel(0));
+  const seen = <Piece extends { from: number; to: number; colour: string }>(piece: Piece): Piece => ({
+    ...piece,
+    from: piece.from - half,
+    to: piece.to + half,
+    colour: theme.duo[piece.from < baseline ? 1 : 0],
+  });
   // A bar is cut where it crosses the baseline: what lowers the result and what raises it differ in colour and in place.
   const pieces = rows.flatMap(({ name, ends: [least, most] }, i) => {
     if (least === undefined) return [];
@@ -113,7 +124,9 @@ export const tornado = kind(needs, (table, options: TornadoOptions) => {
     return [
       { from: low, to: middle, colour: theme.duo[1], y: plot.middles[i], hover },
       { from: middle, to: high, colour: theme.duo[0], y: plot.middles[i], hover },
-    ].filter(({ from, to }) => from < to);
+    ]
+      .map((piece) => (low === high && low !== baseline ? seen(piece) : piece))
+      .filter(({ from, to }, j) => from < to && !(low === high && j > 0));
   });
   const at = plot.pixel(baseline);
   return {

@@ -1,6 +1,7 @@
 import { type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
-import { panelsOf } from "../rules/panels.ts";
+import { axisIn, panelsOf } from "../rules/panels.ts";
+import { namesIn } from "../rules/places.ts";
 import { resolve } from "../rules/resolve.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Theme } from "../theme.ts";
@@ -27,7 +28,8 @@ export const withCellWords: Settling = (figure, theme, size) => {
     if (scale === undefined || panel === undefined) return { trace, annotations: [] };
     // What the names of rows and the scale leave.
     const width = size.width * (panel.across[1] - panel.across[0]) * 0.7;
-    return withWordsOf(trace, scale, width, theme);
+    const at = (letter: "x" | "y") => placesOn(axisIn(figure.layout, panel[letter]), trace, letter);
+    return withWordsOf(trace, scale, { width, xs: at("x"), ys: at("y") }, theme);
   });
   const annotations = settled.flatMap((each) => each.annotations);
   const data = settled.map(({ trace }) => trace);
@@ -49,13 +51,12 @@ const hasWords = ({ texttemplate, textfont, z, visible, ...trace }: Trace) =>
 function withWordsOf(
   trace: Trace,
   scale: ScaleColours,
-  width: number,
+  { width, xs, ys }: Cells,
   theme: Theme,
 ): { trace: Trace; annotations: Options[] } {
   const rows = trace.z as unknown[][];
   const texts = listOf(trace.text) as unknown[][] | undefined;
-  const columns = Math.max(...rows.map((row) => row.length));
-  const [xs, ys] = [places(trace, "x", columns), places(trace, "y", rows.length)];
+  const columns = columnsOf(trace);
   if (xs === undefined || ys === undefined) return { trace, annotations: [] };
   const font = (trace.textfont ?? {}) as Options;
   const cells = rows.flatMap((row, i) =>
@@ -84,6 +85,30 @@ function withWordsOf(
       .filter(({ text }) => text !== "")
       .map(({ color, ...cell }) => ({ ...cell, ...axes, showarrow: false, font: { ...look, color } })),
   };
+}
+
+/** The room for the cells of a heat map, and where their middles are. */
+interface Cells {
+  readonly width: number;
+  readonly xs: readonly unknown[] | undefined;
+  readonly ys: readonly unknown[] | undefined;
+}
+
+const columnsOf = ({ z }: Trace) => Math.max(...(z as unknown[][]).map((row) => row.length));
+
+/** On an axis of names by their number: a name that is one, such as a year, would be taken for a place. */
+function placesOn(
+  { type, categoryorder, categoryarray }: Options,
+  trace: Trace,
+  letter: "x" | "y",
+): unknown[] | undefined {
+  const all = places(trace, letter, letter === "x" ? columnsOf(trace) : (trace.z as unknown[]).length);
+  if (type !== "category" || all === undefined || namesIn(all) !== undefined) return all;
+  const names = [...new Set(all)];
+  // In another order than theirs, their number is not known.
+  return categoryorder === undefined && categoryarray === undefined
+    ? all.map((name) => names.indexOf(name))
+    : undefined;
 }
 
 /** Where the middles of cells are along an axis: as stated, or between edges, or by number. Undefined between dates. */

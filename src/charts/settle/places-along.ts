@@ -19,7 +19,7 @@ export function placesAlong({ data }: PlainFigure, panel: Panel, letter: "x" | "
 }
 
 /** Types that have a grid of places, and their amounts in its cells. */
-const grids = /^(heatmap|contour|histogram2d|histogram2dcontour|image)$/;
+export const grids = /^(heatmap|contour|histogram2d|histogram2dcontour|image)$/;
 
 function along(trace: Trace, letter: "x" | "y"): Along {
   const values = listOf(trace[letter]) ?? [];
@@ -50,7 +50,7 @@ function spansOf(trace: Trace, lengths: readonly unknown[]): Along | undefined {
     : undefined;
 }
 
-/** The places of bars, or of two dates, that have room for a tick each; undefined of others. */
+/** The places of bars and cells, or of two or three even dates, that have room for a tick each; undefined of others. */
 export function fewPlaces(
   { data }: PlainFigure,
   panel: Panel,
@@ -58,8 +58,17 @@ export function fewPlaces(
   most: number,
 ): number[] | undefined {
   const own = [...new Set(places)].sort((a, b) => a - b);
-  const isBars = panel.traces.some(
-    (i) => typeOf(data[i] as Trace) === "bar" && !Array.isArray(data[i]?.base),
+  const hasColumns = panel.traces.some(
+    (i) =>
+      grids.test(typeOf(data[i] as Trace)) ||
+      (typeOf(data[i] as Trace) === "bar" && !Array.isArray(data[i]?.base)),
   );
-  return own.length <= (isBars ? most : 2) ? own : undefined;
+  return own.length <= (hasColumns ? most : 2) || isEvenThree(own) ? own : undefined;
+}
+
+/** Three months in a row are a few days unlike. */
+function isEvenThree(places: readonly number[]): boolean {
+  const [first = 0, second = 0, third = 0] = places;
+  const [one, other] = [second - first, third - second];
+  return places.length === 3 && Math.abs(one - other) <= 0.1 * Math.max(one, other);
 }

@@ -20,9 +20,12 @@ export function scaleColours(trace: Trace, data: readonly Trace[], layout: Layou
   const { coloraxis } = trace;
   const isShared = typeof coloraxis === "string";
   const from = isShared ? ((layout[coloraxis] ?? {}) as Options) : trace;
-  const stops = stopsOf(from);
   const cells = isShared ? data.filter((each) => each.coloraxis === coloraxis) : [trace];
   const values = cells.flatMap(({ z }) => numbersIn(z));
+  // One that states no scale has the layout's for what is not negative; of others the house states none.
+  const { sequential } = (layout.colorscale ?? {}) as Options;
+  const isOpen = isShared && from.colorscale === undefined && values.every((value) => value >= 0);
+  const stops = stopsOf(isOpen ? { ...from, colorscale: sequential } : from);
   if (stops === undefined || values.length === 0) return undefined;
   const [low, high] = ends(from, isShared ? "c" : "z", values);
   return {

@@ -7,6 +7,7 @@ import { withReadableWords } from "./readable-words.ts";
 import { withRoom } from "./room.ts";
 import type { Settling } from "./settling.ts";
 import { withTables } from "./tables.ts";
+import { withTernaryTicks } from "./ternary.ts";
 import { withTicks } from "./ticks.ts";
 import { withWords } from "./words.ts";
 
@@ -21,6 +22,7 @@ const settlings: readonly Settling[] = [
   withBarRange,
   withDirectLabels,
   withTicks,
+  withTernaryTicks,
   withRoom,
 ];
 

@@ -1,7 +1,7 @@
 import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
-import { numberOf } from "../rules/numbers.ts";
+import { numberOf, valueLetter } from "../rules/numbers.ts";
 import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
 import { isYear, momentOf, namesIn } from "../rules/places.ts";
 import { axisName } from "../rules/resolve.ts";
@@ -9,7 +9,8 @@ import type { Theme } from "../theme.ts";
 import { roundTicks } from "../ticks.ts";
 import { dateTicks } from "./date-ticks.ts";
 import { logTicks, widthOfTicks } from "./number-ticks.ts";
-import { fewPlaces, placesAlong } from "./places-along.ts";
+import { fewPlaces, grids, placesAlong } from "./places-along.ts";
+import { annotationsAround } from "./room-for-annotations.ts";
 import type { Settling } from "./settling.ts";
 
 type Options = Record<string, unknown>;
@@ -44,28 +45,78 @@ function ticksOf(figure: PlainFigure, panel: Panel, letter: "x" | "y", theme: Th
     return hasTicks ? format : { ...format, ...yearTicks(figure, panel, values.map(Number), most) };
   }
   if (hasTicks) return {};
+  if (axis.type === undefined && values.length === 0 && isNamedByNumbers(figure, panel, letter))
+    return { type: "category", tick0: 0, dtick: 1 };
   // Names in two rows, of which Plotly would leave every other out.
   if (values.some(Array.isArray)) return { dtick: 1 };
   const names = namesIn(values);
   if ((axis.type ?? "category") === "category" && names !== undefined) {
     // By number: asked for as many ticks as there are names, Plotly leaves every other out once its range is a bit longer.
-    const step = letter === "x" && isLines(figure, panel) ? stepFor(names, panel, theme, size) : 1;
+    const step = letter === "x" && runsOn(figure, panel) ? stepFor(names, panel, theme, size) : 1;
     return { tick0: 0, dtick: step };
   }
   const numbers = values.map(numberOf).filter((value) => value !== undefined);
   if (axis.type === "log") return logTicks(axis, numbers, most);
   if ((axis.type ?? "date") === "date") {
     const moments = values.map(momentOf).filter((moment) => moment !== undefined);
-    const length = plotPart * lengthOf(panel, letter, size);
+    const length =
+      letter === "x" ? widthLeft(figure, panel, theme, size) : plotPart * lengthOf(panel, "y", size);
     if (arePlaces && values.length > 0 && moments.length === values.length)
-      return dateTicks(figure, panel, moments, { letter, most, length }, theme);
+      return axis.tickformat !== undefined
+        ? ownDates(values, length)
+        : dateTicks(figure, panel, moments, { letter, most, length }, theme);
   }
+  const wholes =
+    numbers.length > 0 && numbers.every(Number.isInteger) ? wholeTicks(numbers, arePlaces, most) : undefined;
+  if (wholes !== undefined) return wholes;
   if (letter === "y") return most < theme.gridlines.most ? { nticks: most } : {};
   const apart = widthOfTicks(axis, sums(numbers, figure), theme);
-  const free = plotPart * lengthOf(panel, "x", size) - widthOfNames(figure, panel, theme, size);
+  const free = widthLeft(figure, panel, theme, size) - widthOfNames(figure, panel, theme, size);
   const fitting = Math.max(2, Math.min(most, Math.floor(free / apart)));
   return fitting < theme.gridlines.most ? { nticks: fitting } : {};
 }
+
+/** In a format of the author's, at dates of the data: at others, four months would be "Q1", "Q1", "Q1" and "Q2". */
+function ownDates(values: readonly unknown[], length: number): Options {
+  const own = [...new Set(values)].toSorted((a, b) => Number(momentOf(a)) - Number(momentOf(b)));
+  const step = Math.ceil((own.length * leastApart) / length);
+  return { tickvals: own.filter((_, i) => i % step === 0) };
+}
+
+/** Pixels from the middle of a date to that of the next. */
+const leastApart = 80;
+
+/** Boxes without places are named by their traces; names that are numbers, such as years, would be amounts along the axis. */
+const isNamedByNumbers = ({ data }: PlainFigure, { traces }: Panel, letter: "x" | "y") =>
+  traces.every((i) => {
+    const trace = data[i] as Trace;
+    const isBox = /^(box|violin)$/.test(typeOf(trace)) && valueLetter(trace) !== letter;
+    return isBox && typeof trace.name === "string" && numberOf(trace.name) !== undefined;
+  });
+
+/** Of cells at whole numbers, and of counts of a few, whole ones: half of one is none. */
+function wholeTicks(numbers: readonly number[], arePlaces: boolean, most: number): Options | undefined {
+  const span = Math.max(...numbers) - Math.min(...numbers);
+  const own = [...new Set(numbers)].sort((a, b) => a - b);
+  if (arePlaces && own.length > 1 && own.length <= most && span === own.length - 1) return { tickvals: own };
+  return !arePlaces && span > 0 && Math.max(...numbers.map(Math.abs)) <= 4 ? { dtick: 1 } : undefined;
+}
+
+/** What annotations beside the plot, a scale of colours and the margins leave of a panel's width. */
+function widthLeft(figure: PlainFigure, panel: Panel, theme: Theme, size: Size): number {
+  const around = annotationsAround(figure, theme, size);
+  const taken = (side: "l" | "r") => Math.max(0, ...around.map((wanted) => wanted[side] ?? 0));
+  const isAtRight = panel.across[1] > 0.95;
+  const hasScale = panel.traces.some((i) => {
+    const trace = figure.data[i] as Trace;
+    return grids.test(typeOf(trace)) && trace.showscale !== false;
+  });
+  const lost = taken("l") + (isAtRight ? taken("r") : 0) + (hasScale && isAtRight ? colourBar : 0);
+  return plotPart * lengthOf(panel, "x", size) - lost;
+}
+
+/** Pixels of a scale of colours with its labels, more or less. */
+const colourBar = 60;
 
 /** Of bars in a row, one after the other. */
 const sums = (numbers: readonly number[], { layout }: PlainFigure) =>
@@ -80,11 +131,13 @@ function widthOfNames(figure: PlainFigure, panel: Panel, theme: Theme, { width }
   return Math.min(widest, width / 2);
 }
 
-/** Lines run on from name to name (weeks, quarters), of which some may go without a label; a bar without its name is nothing. */
-const isLines = ({ data }: PlainFigure, { traces }: Panel) =>
-  traces.every(
-    (i) => typeOf(data[i] as Trace) === "scatter" && /lines/.test(String(data[i]?.mode ?? "lines")),
-  );
+/** Lines and cells run on from name to name (weeks, quarters), of which some may go without a label; a bar without its is nothing. */
+const runsOn = ({ data }: PlainFigure, { traces }: Panel) =>
+  traces.every((i) => {
+    const trace = data[i] as Trace;
+    const isLine = typeOf(trace) === "scatter" && /lines/.test(String(trace.mode ?? "lines"));
+    return isLine || grids.test(typeOf(trace));
+  });
 
 /** Every how manieth name there is room for. */
 function stepFor(names: readonly string[], panel: Panel, theme: Theme, size: Size): number {

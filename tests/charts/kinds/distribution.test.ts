@@ -68,3 +68,14 @@ test("what it says of the draws is true where many are equal", () => {
     "5% to 95% of 1,000 draws: 0 events",
   );
 });
+
+test("a far tail is told, and in the data, and does not make a line of the bars", () => {
+  const draws = frame({ total: [...Array.from({ length: 999 }, (_, i) => 90 + i / 50), 10_000] });
+  const chart = distribution(draws, { ...words, value: "total", unit: "£m" });
+  const beyond = wordsIn(chart).find((text) => text.startsWith("1 draw: at least £"));
+  const [from, to, counts] = chart.data.columns as [number[], number[], number[]];
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1000);
+  expect([to.at(-1), `${counts.at(-1)} draw: at least £${from.at(-1)}m`]).toEqual([10_000, beyond]);
+  expect(tracesOf(chart)[0]?.y).toEqual(counts.slice(0, -1));
+  expect(counts.length).toBeGreaterThan(15);
+});

@@ -254,6 +254,17 @@ test("a dumbbell of which no row has both amounts names each kind of dot over th
 });
 
 describe("tornado", () => {
+  test("both ends in one place are a line there, and said once", () => {
+    const table = frame({ c: ["Carbon", "Oil", "None"], l: [1.4, 1.75, 1.5], h: [2.2, 1.75, 1.5] });
+    const chart = tornado(table, { ...words, label: "c", low: "l", high: "h", baseline: 1.5, unit: "£bn" });
+    expect(wordsIn(chart).filter((text) => text === "£1.75bn")).toHaveLength(1);
+    const bars = tracesOf(chart)[0] as unknown as { base: number[]; x: number[] };
+    // Two pieces of the first row, a line for the second, and nothing on the baseline itself.
+    expect(bars.base).toHaveLength(3);
+    expect(Number(bars.base[2]) + Number(bars.x[2]) / 2).toBeCloseTo(1.75, 9);
+    expect(bars.x[2]).toBeLessThan(0.02);
+  });
+
   const table = frame({
     what: ["around", "year", "none"],
     low: [1066, 2198, null],

@@ -56,6 +56,21 @@ describe("cells between edges, cells by number, and those of another panel", () 
   });
 });
 
+test("on an axis of names that are numbers, words stand by the number of their cell", () => {
+  const years = { ...heat, x: ["2021", "2022", "2024"], z: [[1, 2, 9]] };
+  const layout = { xaxis: { type: "category" } };
+  expect(annotations(years, layout)?.map(({ x }) => x)).toEqual([0, 1, 2]);
+  expect(
+    annotations(years, { xaxis: { type: "category", categoryorder: "total ascending" } }),
+  ).toBeUndefined();
+});
+
+test("a shared axis of colours without a scale has the house's", () => {
+  const shared = { ...heat, coloraxis: "coloraxis" };
+  expect(annotations(shared, { coloraxis: {} })).toHaveLength(4);
+  expect(annotations({ ...shared, z: [[-1, 5]], x: ["a", "b"] }, { coloraxis: {} })).toBeUndefined();
+});
+
 describe("left as they are", () => {
   test.each<[string, Trace]>([
     ["words in a colour of the author's", { ...heat, textfont: { color: "#000000" } }],

@@ -12,6 +12,12 @@ test("the value, the text and the place of a cell", () => {
   expect(templateText("%{text}", { ...cell, text: undefined }, "en-GB")).toBe("");
 });
 
+test("a format without a number of decimals has those of the number", () => {
+  expect(templateText("%{z:,}", { z: 12345 }, "en-GB")).toBe("12,345");
+  expect(templateText("%{z:%}", { z: 0.125 }, "en-GB")).toBe("12.5%");
+  expect(templateText("%{z:+}", { z: 0.5 }, "en-GB")).toBe("+0.5");
+});
+
 test("thousands have commas, where Plotly would write 98.7655k", () => {
   expect(templateText("%{z}", { ...cell, z: 98765.5 }, "en-GB")).toBe("98,765.5");
 });

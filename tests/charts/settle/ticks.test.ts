@@ -186,3 +186,51 @@ test("labels of dates stand clear of each other, whatever the span", async () =>
     { numRuns: 15 },
   );
 });
+
+test("dates in a format of the author's stand at those of the data", () => {
+  const x = ["2021-01-01", "2021-04-01", "2021-07-01", "2021-10-01"];
+  expect(axis({ ...line, x }, { xaxis: { tickformat: "Q%q %Y" } })).toEqual({
+    tickformat: "Q%q %Y",
+    tickvals: x,
+  });
+  const months = Array.from(
+    { length: 24 },
+    (_, i) => `${2020 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-01`,
+  );
+  const { tickvals } = axis({ ...line, x: months }, { xaxis: { tickformat: "%b %y" } });
+  expect((tickvals as string[]).slice(0, 2)).toEqual(["2020-01-01", "2020-05-01"]);
+});
+
+test("boxes that numbers name have these names", () => {
+  const boxes = ["18", "25", "40"].map((name) => ({ type: "box", name, y: [1, 2, 3] }));
+  const { layout } = withTicks({ data: boxes, layout: {} }, government, size);
+  expect(layout.xaxis).toEqual({ type: "category", tick0: 0, dtick: 1 });
+  const named = withTicks(
+    { data: [{ type: "box", name: "North", y: [1, 2] }], layout: {} },
+    government,
+    size,
+  );
+  expect(named.layout.xaxis).not.toHaveProperty("type");
+});
+
+test("counts of a few and cells at whole numbers have whole ticks", () => {
+  const counts = { ...bars, x: ["a", "b"], y: [1, 3] };
+  expect(withTicks({ data: [counts], layout: {} }, government, size).layout.yaxis).toEqual({ dtick: 1 });
+  expect(axis({ type: "heatmap", x: [1, 2, 3], y: ["a"], z: [[1, 2, 3]] }).tickvals).toEqual([1, 2, 3]);
+});
+
+test("dates leave the room that annotations beside the plot take", () => {
+  const months = Array.from(
+    { length: 24 },
+    (_, i) => `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-01`,
+  );
+  const limit = { text: "A very long name of an upper limit", xref: "paper", x: 1, xanchor: "left", y: 80 };
+  const count = (layout: Layout) => (axis({ ...line, x: months }, layout).ticktext as string[]).length;
+  expect(count({ annotations: [limit] })).toBeLessThan(count({}));
+});
+
+test("cells over many names go without some of them", () => {
+  const weeks = Array.from({ length: 52 }, (_, i) => `W${i + 1}`);
+  const cells = { type: "heatmap", x: weeks, y: ["a"], z: [weeks.map((_, i) => i)] };
+  expect(axis(cells).dtick).toBeGreaterThan(2);
+});
