@@ -114,6 +114,12 @@ describe("each thing that is settled is", () => {
     expect(settled([table]).data[0]?.cells).toMatchObject({ values: [["1,234.5", "–"]] });
   });
 
+  test("ticks of a triangle", () => {
+    const soil = { type: "scatterternary", a: [20], b: [50], c: [30] };
+    const { ternary } = settled([soil], { ternary: { sum: 100 } }).layout as { ternary: { aaxis: Axis } };
+    expect(ternary.aaxis.tickvals).toEqual([20, 40, 60, 80]);
+  });
+
   test("the range of lines that are named at their ends", () => {
     const annotations = [{ text: "England", x: 2024, y: 2, xanchor: "left" }];
     expect(axis([line], { annotations }).range).toEqual([2015, 2024]);
