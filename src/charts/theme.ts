@@ -136,16 +136,7 @@ export function template(theme: Theme, traces: readonly Trace[]): Layout {
       separators: separatorsOf(theme.language.locale),
       xaxis: axis,
       yaxis: axis,
-      // Its labels stand on the marks, one close to the next.
-      polar: {
-        bgcolor: theme.background,
-        radialaxis: {
-          ...{ nticks: 3, gridcolor: theme.grid, exponentformat: "none", separatethousands: true },
-          tickfont: { size: theme.text.small, color: theme.text.colour },
-        },
-      },
-      ternary: { bgcolor: theme.background },
-      geo: { bgcolor: theme.background },
+      ...subplots(theme, types),
       annotationdefaults: { showarrow: false, borderpad: 0, borderwidth: 0 },
     },
   };
@@ -156,4 +147,20 @@ export function separatorsOf(locale: string): string {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
   const sign = (type: string, usual: string) => parts.find((part) => part.type === type)?.value ?? usual;
   return sign("decimal", ".") + sign("group", ",");
+}
+
+/** What is round, a triangle or a map: only where there is one, as Plotly reads all of a template for each picture. */
+function subplots(theme: Theme, types: ReadonlySet<string>): Layout {
+  const has = (pattern: RegExp) => [...types].some((type) => pattern.test(type));
+  const ground = { bgcolor: theme.background };
+  // The labels of a radius stand on the marks, one close to the next.
+  const radialaxis = {
+    ...{ nticks: 3, gridcolor: theme.grid, exponentformat: "none", separatethousands: true },
+    tickfont: { size: theme.text.small, color: theme.text.colour },
+  };
+  return {
+    ...(has(/polar$/) && { polar: { ...ground, radialaxis } }),
+    ...(has(/ternary$/) && { ternary: ground }),
+    ...(has(/geo$|^choropleth$/) && { geo: ground }),
+  };
 }
