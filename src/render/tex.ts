@@ -8,12 +8,19 @@ export interface Text {
 
 /** Every text of a figure, with its place. */
 export function textsIn(value: unknown, path = ""): Text[] {
-  if (typeof value === "string") return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item, i) => textsIn(item, `${path}[${i}]`));
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) =>
-    textsIn(item, path === "" ? name : `${path}.${name}`),
-  );
+  const found: Text[] = [];
+  collect(value, path, found);
+  return found;
+}
+
+function collect(value: unknown, path: string, found: Text[]): void {
+  if (typeof value === "string") found.push({ path, text: value });
+  // Of a list of ten thousand numbers none has a place that is asked for.
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
+  const isList = Array.isArray(value);
+  for (const [name, item] of Object.entries(value))
+    if (typeof item === "string" || typeof item === "object")
+      collect(item, isList ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`, found);
 }
 
 /** Whether a text is TeX as a whole; sums of money ("$5 to $7") are not. */
