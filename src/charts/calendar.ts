@@ -44,7 +44,7 @@ export function calendarOf(dates: readonly Reach[], language: ChartLanguage): Ca
       domain: [monthAt(first, 0), monthAt(last, isMonthStart(last) ? 0 : 1)],
       scale: months(language),
     };
-  return { domain: [inYears(first), inYears(last)], scale: days(language) };
+  return { domain: [inYears(first.getTime()), inYears(last.getTime())], scale: days(language) };
 }
 
 const reachOf = (dates: readonly Reach[]): [number, number] => [
@@ -59,7 +59,8 @@ export function dateAt(years: number): Date {
   return new Date(Math.round(moment / millisecondsPerDay) * millisecondsPerDay);
 }
 
-const inYears = (date: Date) => yearsAt(date.getTime(), date.getUTCFullYear());
+/** A moment, in milliseconds, as a value in years. */
+export const inYears = (moment: number) => yearsAt(moment, new Date(moment).getUTCFullYear());
 
 const isMonthStart = (date: Date) => date.getUTCDate() === 1;
 
@@ -67,7 +68,7 @@ const isMonthStart = (date: Date) => date.getUTCDate() === 1;
 function monthAt(date: Date, months: number): number {
   const start = new Date(date);
   start.setUTCMonth(date.getUTCMonth() + months, 1);
-  return inYears(start);
+  return inYears(start.getTime());
 }
 
 export const months = (language: ChartLanguage): Scale => ({
@@ -85,7 +86,7 @@ export const days = (language: ChartLanguage): Scale => ({
   ticks: (low, high, most) =>
     finest([1, 2, 7, 14, 28], most, (step) => {
       const start = Math.ceil(dateAt(low).getTime() / millisecondsPerDay);
-      return range((i) => inYears(new Date((start + i * step) * millisecondsPerDay)), high);
+      return range((i) => inYears((start + i * step) * millisecondsPerDay), high);
     }),
   // The year once: it goes on until another is named.
   labels: (ticks) =>

@@ -1,7 +1,6 @@
 import { suggest, UsageError } from "../errors.ts";
 import type { Size } from "../render/figure.ts";
 import type { Label } from "../render/labels.ts";
-import type { PlainFigure } from "./figure.ts";
 import { valuesAreAmounts } from "./rules/amounts.ts";
 import { barsFromZero } from "./rules/bars.ts";
 import { bubblesByArea } from "./rules/bubble-sizes.ts";
@@ -111,9 +110,7 @@ const parts: Record<string, string> = {
  */
 export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
   const missing = missingParts(chart);
-  const resolved = (figure: PlainFigure) => resolve(figure, chart.theme);
-  const drawn =
-    missing.length > 0 ? chart : { ...chart, figure: resolved(chart.figure), given: resolved(chart.given) };
+  const drawn = missing.length > 0 ? chart : resolved(chart);
   const faults = [
     ...missing,
     ...waiverFaults(waive),
@@ -128,6 +125,16 @@ export function checkContract(chart: StatedChart, waive: Waivers = {}): void {
         : { problem: `a chart: ${problem}`, remedy },
     ),
   );
+}
+
+/** With its templates written into it. Of what a kind computed, nothing was settled: what is drawn is what was given. */
+function resolved(chart: StatedChart): StatedChart {
+  const figure = resolve(chart.figure, chart.theme);
+  return {
+    ...chart,
+    figure,
+    given: chart.given === chart.figure ? figure : resolve(chart.given, chart.theme),
+  };
 }
 
 /** Notebooks are TypeScript, but a cell with `as any` and a caller in JavaScript get here too. */

@@ -149,6 +149,9 @@ export function separatorsOf(locale: string): string {
   return sign("decimal", ".") + sign("group", ",");
 }
 
+/** What a language writes before decimals. */
+export const pointOf = (locale: string): string => separatorsOf(locale).charAt(0);
+
 /** What is round, a triangle or a map: only where there is one, as Plotly reads all of a template for each picture. */
 function subplots(theme: Theme, types: ReadonlySet<string>): Layout {
   const has = (pattern: RegExp) => [...types].some((type) => pattern.test(type));

@@ -18,8 +18,9 @@ export function broughtIn(text: string): ReadonlyMap<string, readonly FontFile[]
   const families = new Map<string, FontFile[]>();
   for (const [, declarations = ""] of text.matchAll(rule)) {
     const family = /font-family:\s*['"]([^'"]+)['"]/.exec(declarations)?.[1];
+    if (family === undefined || familyFiles(family) !== undefined) continue;
     const code = /url\(data:font\/ttf;base64,([^)]*)\)/.exec(declarations)?.[1];
-    if (family === undefined || code === undefined || familyFiles(family) !== undefined) continue;
+    if (code === undefined) continue;
     const weight = Number(/font-weight:\s*(\d+)/.exec(declarations)?.[1] ?? 400);
     const italic = /font-style:\s*italic/.test(declarations);
     const file = { family, weight, italic, path: "", data: Buffer.from(code, "base64") };

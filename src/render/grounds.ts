@@ -42,13 +42,11 @@ export class Grounds {
     const middle = y + height / 2;
     return samples.some((part) => {
       const at = x + part * width;
-      return this.#filled.some(
-        (each) =>
-          each.order > order &&
-          holds(each, at, middle) &&
-          each.colourAt(at, middle) !== undefined &&
-          each.colourAt(at, middle) !== clear,
-      );
+      return this.#filled.some((each) => {
+        if (each.order <= order || !holds(each, at, middle)) return false;
+        const colour = each.colourAt(at, middle);
+        return colour !== undefined && colour !== clear;
+      });
     });
   }
 

@@ -1,5 +1,5 @@
 import { type Trace, typeOf } from "../figure.ts";
-import { separatorsOf } from "../theme.ts";
+import { pointOf } from "../theme.ts";
 import { swapped } from "./drawn-pairs.ts";
 import { Numbers, readable } from "./known-numbers.ts";
 import { numberText, says } from "./number-text.ts";
@@ -127,7 +127,7 @@ function hasAmountsAlong(
   { figure: { layout }, theme }: StatedChart,
 ): boolean {
   const { visible, ticktext, tickvals } = axisIn(layout, axisName(letter, trace));
-  const point = separatorsOf(theme.language.locale)[0] as string;
+  const point = pointOf(theme.language.locale);
   const isItsNumber = (text: unknown, i: number) => {
     const [written, place] = [numberText(text, point), numberOf(listOf(tickvals)?.[i])];
     return written !== undefined && place !== undefined && says(written, place);

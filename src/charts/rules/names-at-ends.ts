@@ -1,6 +1,6 @@
 import { type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf, numbersIn } from "./numbers.ts";
-import { axisIn, type Panel, panelsOf } from "./panels.ts";
+import { axisIn, idOf, type Panel, panelsOf } from "./panels.ts";
 import { momentOf } from "./places.ts";
 import { rangeIn } from "./range.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
@@ -96,11 +96,11 @@ function labelOf(
   const line = lines.find(({ name }) => isSame(name, String(text ?? "")));
   const up = numberOf(y);
   const isMoved = showarrow === true || ax !== 0 || ay !== 0 || Math.abs(Number(yshift)) > 12;
-  const id = panel.x.replace("axis", "");
+  const id = idOf(panel.x);
   const isAtEnd =
     (xref === id && (momentOf(x) ?? numberOf(x) ?? Number.NEGATIVE_INFINITY) >= last) ||
     (xref === "paper" && Number(x) >= panel.across[1] - 0.01) ||
     (xref === `${id} domain` && Number(x) >= 0.99);
   if (line === undefined || up === undefined || visible === false || isMoved || !isAtEnd) return [];
-  return yref === panel.y.replace("axis", "") ? [{ name: line.name, up }] : [];
+  return yref === idOf(panel.y) ? [{ name: line.name, up }] : [];
 }

@@ -1,5 +1,5 @@
 import { type Trace, typeOf } from "../figure.ts";
-import { axisIn, isMargin, lieOver, type Panel, panelsOf } from "./panels.ts";
+import { axisIn, idOf, isMargin, lieOver, type Panel, panelsOf } from "./panels.ts";
 import { type RoundPanel, roundPanelsOf, shareGround, standApart } from "./round-panels.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 import { wordsOnMarks } from "./words-on-marks.ts";
@@ -79,8 +79,6 @@ function isNamedByNumber(number: unknown, data: StatedChart["figure"]["data"]): 
   const own = around(number);
   return /\p{L}{2}/u.test(own) && data.filter((trace) => around(trace.number) === own).length === 1;
 }
-
-const idOf = (name: string) => name.replace("axis", "");
 
 /** The names of a panel's traces that these write on their marks. */
 function namesOnMarks(panel: Panel, all: readonly Panel[], { figure: { data } }: StatedChart): string[] {

@@ -2,7 +2,7 @@ import { type Layout, type PlainFigure, type Trace, typeOf } from "../figure.ts"
 import { axisName } from "./resolve.ts";
 
 type Options = Record<string, unknown>;
-type Interval = readonly [number, number];
+export type Interval = readonly [number, number];
 
 /** Traces on one pair of axes, and the part of the picture that these span. */
 export interface Panel {
@@ -89,6 +89,12 @@ export function scaleOf(name: string, layout: Layout): string {
   return isInForce ? JSON.stringify([name[0], type ?? "linear", range, said]) : name;
 }
 
+/** `y2` for `yaxis2`: what annotations and shapes name an axis by. */
+export const idOf = (name: string) => name.replace("axis", "");
+
+/** Whether bars stand one on the other. */
+export const areStacked = ({ barmode }: Layout) => /^(stack|relative)$/.test(String(barmode));
+
 /** `yaxis2` for `y2`. */
 const nameOf = (id: string) => `${id[0]}axis${id.slice(1)}`;
 
@@ -125,4 +131,5 @@ function cellOf(name: string, { grid }: Layout): Interval | undefined {
   return [at / count, (at + 1) / count];
 }
 
-const overlap = (a: Interval, b: Interval) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
+/** The length that two intervals share. */
+export const overlap = (a: Interval, b: Interval) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));

@@ -26,3 +26,6 @@ export function isYear(value: unknown): boolean {
   const number = numberOf(value);
   return Number.isInteger(number) && Number(number) >= 1000 && Number(number) <= 2200;
 }
+
+/** Where a number or a date stands along its axis; undefined of a name. */
+export const positionOf = (value: unknown): number | undefined => numberOf(value) ?? momentOf(value);

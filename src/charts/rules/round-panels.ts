@@ -1,8 +1,7 @@
 import { type Layout, type PlainFigure, type Trace, typeOf } from "../figure.ts";
-import { isHidden, lieOver, panelsOf } from "./panels.ts";
+import { type Interval, isHidden, lieOver, overlap, panelsOf } from "./panels.ts";
 
 type Options = Record<string, unknown>;
-type Interval = readonly [number, number];
 
 /** The part of the picture that a pie, or a number by itself, stands in. */
 export interface RoundPanel {
@@ -49,5 +48,3 @@ function placeOf(trace: Trace, layout: Layout): Pick<RoundPanel, "across" | "up"
 
 const ends = (list: unknown): Interval | undefined =>
   Array.isArray(list) && list.length === 2 ? [Number(list[0]), Number(list[1])] : undefined;
-
-const overlap = (a: Interval, b: Interval) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));

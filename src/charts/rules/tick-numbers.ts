@@ -1,5 +1,5 @@
 import type { Trace } from "../figure.ts";
-import { separatorsOf } from "../theme.ts";
+import { pointOf } from "../theme.ts";
 import { Numbers, readable } from "./known-numbers.ts";
 import { written } from "./number-text.ts";
 import { listOf, numberOf, numbersIn } from "./numbers.ts";
@@ -36,7 +36,7 @@ interface Tick {
 
 function faultsOf(name: string, traces: readonly Trace[], chart: StatedChart): Fault[] {
   const axis = axisIn(chart.given.layout, name);
-  const ticks = ticksOf(axis, separatorsOf(chart.theme.language.locale)[0] as string);
+  const ticks = ticksOf(axis, pointOf(chart.theme.language.locale));
   if (ticks === undefined || arePlaces(name, ticks, traces, chart) || areExact(ticks)) return [];
   const fault = (problem: string, remedy: string) => [
     {

@@ -2,7 +2,7 @@ import { type Trace, typeOf } from "../figure.ts";
 import { formatted } from "../number-formats.ts";
 import { readable } from "./known-numbers.ts";
 import { listOf, numberOf, numbersIn, valueLetter } from "./numbers.ts";
-import { axisIn, type Panel, panelsOf } from "./panels.ts";
+import { areStacked, axisIn, type Panel, panelsOf } from "./panels.ts";
 import { rangeIn } from "./range.ts";
 import type { Fault, Rule, StatedChart } from "./rule.ts";
 
@@ -114,8 +114,7 @@ function extentOf(
   const [from, to] = (rangeIn(axis) ?? []).map(numberOf);
   if (from !== undefined && to !== undefined) return from < to ? [from, to] : [to, from];
   const traces = panels.flatMap((panel) => panel.traces.map((i) => data[i] as Trace));
-  const isPiled =
-    /^(stack|relative)$/.test(String(layout.barmode ?? "")) || traces.some((trace) => trace.stackgroup);
+  const isPiled = areStacked(layout) || traces.some((trace) => trace.stackgroup);
   if (
     isPiled ||
     rangeIn(axis) !== undefined ||

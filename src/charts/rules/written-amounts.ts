@@ -1,7 +1,7 @@
 import type { Tabular } from "../data.ts";
 import { type Trace, typeOf } from "../figure.ts";
 import { formatted } from "../number-formats.ts";
-import { separatorsOf } from "../theme.ts";
+import { pointOf } from "../theme.ts";
 import { readable } from "./known-numbers.ts";
 import { numberText, says, written as writtenOf } from "./number-text.ts";
 import { listOf, numberOf, valueLetter } from "./numbers.ts";
@@ -20,7 +20,7 @@ export const writtenAmounts: Rule = {
 };
 
 function faultsOf(trace: Trace, i: number, table: Tabular, locale: string): Fault[] {
-  const point = separatorsOf(locale)[0] as string;
+  const point = pointOf(locale);
   const texts = listOf(trace.text);
   const type = typeOf(trace);
   const isShown = /^(bar|funnel|pie|scatter|waterfall)$/.test(type) && drawsText(trace);

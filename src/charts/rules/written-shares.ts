@@ -1,5 +1,5 @@
 import { type Layout, type Trace, typeOf } from "../figure.ts";
-import { separatorsOf } from "../theme.ts";
+import { pointOf } from "../theme.ts";
 import { readable } from "./known-numbers.ts";
 import { written } from "./number-text.ts";
 import { listOf, numberOf } from "./numbers.ts";
@@ -15,7 +15,7 @@ const slack = 1;
 export const writtenShares: Rule = {
   name: "written-shares",
   check: ({ given: { data, layout }, theme, isComputed }) => {
-    const point = separatorsOf(theme.language.locale)[0] as string;
+    const point = pointOf(theme.language.locale);
     const paper = String(layout.paper_bgcolor ?? theme.background);
     return isComputed ? [] : data.flatMap((trace, i) => faultsOf(trace, i, layout, paper, point));
   },

@@ -1,11 +1,12 @@
 import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
-import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
+import { areStacked, axisIn, type Panel, panelsOf } from "../rules/panels.ts";
 import type { Theme } from "../theme.ts";
+import { measured } from "./label-size.ts";
 import { markWords } from "./mark-words.ts";
 import type { Settling } from "./settling.ts";
-import { gap, measured } from "./wanted.ts";
+import { gap } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
@@ -36,7 +37,7 @@ function rangeOf(
   const isLying = bars.every(
     (trace) => typeOf(trace) === "bar" && trace.orientation === "h" && trace.base === undefined,
   );
-  if (!isLying || /^(stack|relative)$/.test(String(layout.barmode))) return undefined;
+  if (!isLying || areStacked(layout)) return undefined;
   const ends = bars.flatMap((trace) =>
     (listOf(trace.x) ?? []).map((value, i) => {
       const position = String(listOf(trace.textposition)?.[i] ?? trace.textposition);

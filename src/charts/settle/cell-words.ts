@@ -1,15 +1,15 @@
 import { type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
-import { axisIn, panelsOf } from "../rules/panels.ts";
+import { axisIn, isHidden, panelsOf } from "../rules/panels.ts";
 import { namesIn } from "../rules/places.ts";
 import { resolve } from "../rules/resolve.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Theme } from "../theme.ts";
+import { inset, measured } from "./label-size.ts";
 import { readableOn } from "./readable-colour.ts";
 import { type ScaleColours, scaleColours } from "./scale-colours.ts";
 import type { Settling } from "./settling.ts";
 import { templateText } from "./template-text.ts";
-import { measured } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
@@ -19,12 +19,13 @@ type Options = Record<string, unknown>;
  * become annotations. Those of a template that is not known here stay.
  */
 export const withCellWords: Settling = (figure, theme, size) => {
-  const drawn = resolve(figure, theme);
+  if (!figure.data.some(hasWords)) return figure;
+  const [drawn, panels] = [resolve(figure, theme), panelsOf(figure)];
   const settled = figure.data.map((trace, i) => {
     const scale = hasWords(trace)
       ? scaleColours(drawn.data[i] as Trace, drawn.data, drawn.layout)
       : undefined;
-    const panel = panelsOf(figure).find(({ traces }) => traces.includes(i));
+    const panel = panels.find(({ traces }) => traces.includes(i));
     if (scale === undefined || panel === undefined) return { trace, annotations: [] };
     // What the names of rows and the scale leave.
     const width = size.width * (panel.across[1] - panel.across[0]) * 0.7;
@@ -39,14 +40,13 @@ export const withCellWords: Settling = (figure, theme, size) => {
   return { data, layout: { ...figure.layout, annotations: all } };
 };
 
-const hasWords = ({ texttemplate, textfont, z, visible, ...trace }: Trace) =>
+const hasWords = (trace: Trace) =>
   typeOf(trace) === "heatmap" &&
-  visible !== false &&
-  visible !== "legendonly" &&
-  typeof texttemplate === "string" &&
-  (textfont as Options | undefined)?.color === undefined &&
+  !isHidden(trace) &&
+  typeof trace.texttemplate === "string" &&
+  (trace.textfont as Options | undefined)?.color === undefined &&
   trace.transpose !== true &&
-  listOf(z)?.every(Array.isArray) === true;
+  listOf(trace.z)?.every(Array.isArray) === true;
 
 function withWordsOf(
   trace: Trace,
@@ -130,6 +130,3 @@ function sizeFor(texts: readonly string[], room: number, theme: Theme): number {
   const widest = Math.max(...texts.map((text) => measured(text, undefined, theme).width));
   return widest + 2 * inset <= room ? theme.text.size : theme.text.small;
 }
-
-/** Pixels between a word and the edges of its cell. */
-const inset = 3;

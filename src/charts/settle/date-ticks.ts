@@ -1,17 +1,17 @@
-import { calendarOf, dateAt, days, months, wholeYears } from "../calendar.ts";
+import { millisecondsPerDay } from "../../analysis/barriers/dates.ts";
+import { calendarOf, dateAt, days, inYears, months, wholeYears } from "../calendar.ts";
 import type { PlainFigure } from "../figure.ts";
 import type { ChartLanguage } from "../language.ts";
 import { measureText } from "../measure.ts";
 import { listOf } from "../rules/numbers.ts";
-import { axisIn, type Panel } from "../rules/panels.ts";
+import { axisIn, idOf, type Panel } from "../rules/panels.ts";
 import { momentOf } from "../rules/places.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Theme } from "../theme.ts";
-import { yearsAt } from "../time.ts";
 import type { Scale } from "../value-axis.ts";
 import { fewPlaces } from "./places-along.ts";
 
-const day = 86_400_000;
+const day = millisecondsPerDay;
 const hour = day / 24;
 
 /** Where the labels of an axis stand, and the room that they have. */
@@ -65,8 +65,7 @@ function endsOf(
     const [first, last] = range as [number, number];
     return first < last ? [first, last] : [last, first];
   }
-  const isOf = (item: Record<string, unknown>) =>
-    (item[`${letter}ref`] ?? letter) === name.replace("axis", "");
+  const isOf = (item: Record<string, unknown>) => (item[`${letter}ref`] ?? letter) === idOf(name);
   const shapes = itemsOf(layout.shapes)
     .filter(isOf)
     .flatMap((shape) => [shape[`${letter}0`], shape[`${letter}1`]]);
@@ -114,27 +113,22 @@ function calendarTicks(low: number, high: number, axis: DateAxis, theme: Theme):
 }
 
 /** Hours of a day or a few, with the date under the first of each. */
-function hourTicks(
-  low: number,
-  high: number,
-  axis: DateAxis,
-  { language, ...theme }: Theme,
-): Tick[] | undefined {
+function hourTicks(low: number, high: number, axis: DateAxis, theme: Theme): Tick[] | undefined {
   if (high - low < 2 * hour) return undefined;
   const parts = { timeZone: "UTC" } as const;
-  const time = new Intl.DateTimeFormat(language.locale, {
+  const time = new Intl.DateTimeFormat(theme.language.locale, {
     ...parts,
     hour: "2-digit",
     minute: "2-digit",
     hour12: false,
   });
-  const date = new Intl.DateTimeFormat(language.locale, {
+  const date = new Intl.DateTimeFormat(theme.language.locale, {
     ...parts,
     day: "numeric",
     month: "short",
     year: "numeric",
   });
-  return fitting(high - low, axis, { ...theme, language }, (most) => {
+  return fitting(high - low, axis, theme, (most) => {
     const step = [1, 2, 3, 6, 12, 24].find((hours) => (high - low) / (hours * hour) < most) ?? 24;
     const first = Math.ceil(low / (step * hour)) * step * hour;
     const count = Math.floor((high - first) / (step * hour)) + 1;
@@ -145,8 +139,6 @@ function hourTicks(
     });
   });
 }
-
-const inYears = (moment: number) => yearsAt(moment, new Date(moment).getUTCFullYear());
 
 /** The most ticks whose labels stand clear of each other. */
 function fitting(

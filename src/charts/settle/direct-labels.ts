@@ -1,7 +1,7 @@
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
-import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
-import { momentOf } from "../rules/places.ts";
+import { axisIn, idOf, type Panel, panelsOf } from "../rules/panels.ts";
+import { positionOf } from "../rules/places.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Settling } from "./settling.ts";
 
@@ -12,7 +12,8 @@ type Options = Record<string, unknown>;
  * on to years that no line has, to have the names in the plot.
  */
 export const withDirectLabels: Settling = (figure) => {
-  const axes = panelsOf(figure).flatMap((panel): [string, Options][] => {
+  const all = panelsOf(figure);
+  const axes = all.flatMap((panel): [string, Options][] => {
     const axis = axisIn(figure.layout, panel.x);
     const ends = isOpen(axis) ? endsOf(figure, panel) : undefined;
     const isNamedAtEnd = itemsOf(figure.layout.annotations).some(
@@ -21,7 +22,7 @@ export const withDirectLabels: Settling = (figure) => {
     return ends !== undefined && isNamedAtEnd ? [[panel.x, { ...axis, range: [...ends] }]] : [];
   });
   const own = new Set(axes.map(([name]) => name));
-  const panels = panelsOf(figure).filter(({ x }) => own.has(x));
+  const panels = all.filter(({ x }) => own.has(x));
   const touching = new Set(panels.flatMap(({ traces }) => traces));
   const clear = panels.flatMap(({ y, traces }): [string, Options][] => {
     const radius = Math.max(...traces.map((i) => radiusOf(figure.data[i] as Trace)));
@@ -53,7 +54,7 @@ function endsOf({ data }: PlainFigure, { traces }: Panel): readonly [unknown, un
   if (!lines.every((trace) => typeOf(trace) === "scatter" && /lines/.test(String(trace.mode ?? "lines"))))
     return undefined;
   const places = lines.flatMap((trace) => listOf(trace.x) ?? []).filter((place) => place !== null);
-  const along = places.map((place) => ({ place, at: numberOf(place) ?? momentOf(place) }));
+  const along = places.map((place) => ({ place, at: positionOf(place) }));
   if (along.length < 2 || along.some(({ at }) => at === undefined)) return undefined;
   const sorted = along.toSorted((a, b) => Number(a.at) - Number(b.at));
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -62,6 +63,6 @@ function endsOf({ data }: PlainFigure, { traces }: Panel): readonly [unknown, un
 
 /** Whether an annotation begins at the end of the lines. */
 function isAtEnd({ x, xref = "x", xanchor, text }: Options, panel: Panel, end: unknown): boolean {
-  if (xref !== panel.x.replace("axis", "") || xanchor !== "left" || typeof text !== "string") return false;
-  return (numberOf(x) ?? momentOf(x)) === (numberOf(end) ?? momentOf(end));
+  if (xref !== idOf(panel.x) || xanchor !== "left" || typeof text !== "string") return false;
+  return positionOf(x) === positionOf(end);
 }

@@ -1,11 +1,12 @@
 import type { Size } from "../../render/figure.ts";
 import type { PlainFigure } from "../figure.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
-import { type Panel, panelsOf } from "../rules/panels.ts";
-import { momentOf } from "../rules/places.ts";
+import { idOf, type Panel, panelsOf } from "../rules/panels.ts";
+import { positionOf } from "../rules/places.ts";
 import { itemsOf } from "../rules/written.ts";
 import type { Theme } from "../theme.ts";
-import { type Block, gap, isAt, limited, measured, type Wanted } from "./wanted.ts";
+import { type Block, measured } from "./label-size.ts";
+import { gap, isAt, limited, type Wanted } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
@@ -44,7 +45,7 @@ function beyond(
 ): { before: number; after: number } | undefined {
   const ref = String(annotation[`${letter}ref`] ?? letter);
   const [axis, domain] = ref.split(" ");
-  const panel = panels.find((each) => each[letter].replace("axis", "") === axis);
+  const panel = panels.find((each) => idOf(each[letter]) === axis);
   const span = letter === "x" ? panel?.across : panel?.up;
   if (ref !== "paper" && (domain !== "domain" || span === undefined)) return undefined;
   const [low, high] = ref === "paper" ? [0, 1] : (span as readonly [number, number]);
@@ -67,12 +68,12 @@ function atEnd(
   panels: readonly Panel[],
 ): Wanted[] {
   const { x, xref = "x", xanchor, xshift, ax, showarrow } = annotation;
-  const panel = panels.find((each) => each.x.replace("axis", "") === xref);
+  const panel = panels.find((each) => idOf(each.x) === xref);
   if (panel === undefined || xanchor !== "left" || !isAt(panel.across[1], 1)) return [];
   const range = listOf((layout[panel.x] as Options | undefined)?.range);
   const places = range ?? panel.traces.flatMap((i) => listOf(data[i]?.x) ?? []);
-  const known = places.map((place) => numberOf(place) ?? momentOf(place)).filter((at) => at !== undefined);
-  const at = numberOf(x) ?? momentOf(x);
+  const known = places.map((place) => positionOf(place)).filter((at) => at !== undefined);
+  const at = positionOf(x);
   if (range === undefined || at === undefined || at < Math.max(...known)) return [];
   const arrow = showarrow === true ? Math.max(0, numberOf(ax) ?? -10) : 0;
   return [{ r: block.width + (numberOf(xshift) ?? 0) + arrow + gap }];

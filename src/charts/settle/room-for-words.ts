@@ -2,10 +2,11 @@ import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { listOf, numberOf, valueLetter } from "../rules/numbers.ts";
 import { type Panel, panelsOf } from "../rules/panels.ts";
-import { momentOf } from "../rules/places.ts";
+import { positionOf } from "../rules/places.ts";
 import type { Theme } from "../theme.ts";
+import { type Block, measured } from "./label-size.ts";
 import { markWords } from "./mark-words.ts";
-import { type Block, gap, isAt, limited, measured, type Wanted } from "./wanted.ts";
+import { gap, isAt, limited, type Wanted } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
@@ -60,7 +61,7 @@ function pointWords(
   blocks: readonly Block[],
   { across, up }: Panel,
 ): Wanted[] {
-  const place = (list: unknown) => (listOf(list) ?? []).map((value) => numberOf(value) ?? momentOf(value));
+  const place = (list: unknown) => (listOf(list) ?? []).map((value) => positionOf(value));
   const [xs, ys] = [place(trace.x), place(trace.y)];
   const known = (list: readonly (number | undefined)[]) => list.filter((value) => value !== undefined);
   const [right, left, top] = [Math.max(...known(xs)), Math.min(...known(xs)), Math.max(...known(ys))];

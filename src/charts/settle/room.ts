@@ -4,10 +4,11 @@ import { formatted } from "../number-formats.ts";
 import { listOf, numberOf } from "../rules/numbers.ts";
 import { axisIn, isCartesian, isHidden, panelsOf } from "../rules/panels.ts";
 import { margins, type Theme } from "../theme.ts";
+import { measured } from "./label-size.ts";
 import { annotationsAround } from "./room-for-annotations.ts";
 import { wordsAround } from "./room-for-words.ts";
 import type { Settling } from "./settling.ts";
-import { isAt, measured, type Wanted } from "./wanted.ts";
+import { isAt, type Wanted } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
@@ -18,11 +19,8 @@ type Options = Record<string, unknown>;
 export const withRoom: Settling = (figure, theme, size) => {
   const shown = figure.data.filter((trace) => !isHidden(trace));
   const usual = shown.some(isCartesian) ? margins.axes : shown.every(isWhole) ? margins.whole : margins.round;
-  const wanted = [
-    ...lastTicks(figure, theme),
-    ...wordsAround(figure, theme, size),
-    ...annotationsAround(figure, theme, size),
-  ];
+  const around = annotationsAround(figure, theme, size);
+  const wanted = [...lastTicks(figure, theme), ...wordsAround(figure, theme, size), ...around];
   const settled = Object.fromEntries(
     Object.entries(usual).map(([side, least]) => [
       side,
@@ -36,7 +34,7 @@ export const withRoom: Settling = (figure, theme, size) => {
     layout: {
       ...figure.layout,
       ...(isSame ? {} : { margin: { ...settled, ...stated } }),
-      ...withLegend(figure, theme, size),
+      ...withLegend(figure, around, size),
     },
   };
 };
@@ -73,13 +71,13 @@ function lastTicks({ data, layout }: PlainFigure, theme: Theme): Wanted[] {
 
 const legendPlace = ["x", "y", "xref", "yref", "orientation", "xanchor", "yanchor"];
 
-function withLegend({ data, layout }: PlainFigure, theme: Theme, size: Size): Options {
+function withLegend({ data, layout }: PlainFigure, around: readonly Wanted[], size: Size): Options {
   const stated = (layout.legend ?? {}) as Options;
   const isPlaced = legendPlace.some((option) => stated[option] !== undefined);
   const isRound = !data.some(isCartesian);
   if (layout.showlegend !== true || isPlaced || isRound) return {};
   // Above what else stands there, such as the unit. The plot takes about four fifths of the picture.
-  const above = Math.max(0, ...annotationsAround({ data, layout }, theme, size).map(({ t = 0 }) => t));
+  const above = Math.max(0, ...around.map(({ t = 0 }) => t));
   const place = { x: 0, xanchor: "left", y: 1 + above / (0.8 * size.height), yanchor: "bottom" };
   // Plotly reads lines that are stacked from the last to the first, and a legend in a row from left to right.
   return { legend: { orientation: "h", traceorder: "normal", ...place, ...stated } };

@@ -4,8 +4,8 @@ import { digits, formatted } from "../number-formats.ts";
 import { listOf } from "../rules/numbers.ts";
 import { isYear } from "../rules/places.ts";
 import type { Theme } from "../theme.ts";
+import { measured } from "./label-size.ts";
 import type { Settling } from "./settling.ts";
-import { measured } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import type { Size } from "../../render/figure.ts";
 import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
 import { numberOf, valueLetter } from "../rules/numbers.ts";
-import { axisIn, type Panel, panelsOf } from "../rules/panels.ts";
+import { areStacked, axisIn, type Panel, panelsOf } from "../rules/panels.ts";
 import { isYear, momentOf, namesIn } from "../rules/places.ts";
 import { axisName } from "../rules/resolve.ts";
 import type { Theme } from "../theme.ts";
@@ -120,9 +120,7 @@ const colourBar = 60;
 
 /** Of bars in a row, one after the other. */
 const sums = (numbers: readonly number[], { layout }: PlainFigure) =>
-  /^(stack|relative)$/.test(String(layout.barmode))
-    ? [numbers.reduce((sum, each) => sum + Math.abs(each), 0)]
-    : numbers;
+  areStacked(layout) ? [numbers.reduce((sum, each) => sum + Math.abs(each), 0)] : numbers;
 
 /** Of those beside lying bars, as far as they are within the picture. */
 function widthOfNames(figure: PlainFigure, panel: Panel, theme: Theme, { width }: Size): number {

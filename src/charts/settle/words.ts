@@ -3,20 +3,21 @@ import { type PlainFigure, type Trace, typeOf } from "../figure.ts";
 import { measureText } from "../measure.ts";
 import { formatted } from "../number-formats.ts";
 import { isNumber, listOf, numberOf, numbersIn } from "../rules/numbers.ts";
-import { type Panel, panelsOf } from "../rules/panels.ts";
+import { areStacked, type Panel, panelsOf } from "../rules/panels.ts";
 import { isYear } from "../rules/places.ts";
 import type { Theme } from "../theme.ts";
+import { inset, measured } from "./label-size.ts";
 import { markWords } from "./mark-words.ts";
 import type { Settling } from "./settling.ts";
-import { measured } from "./wanted.ts";
 
 type Options = Record<string, unknown>;
 
 /** Words on marks, and beside those that are too small for them, that are whole; numbers among them in the theme's language. */
-export const withWords: Settling = (figure, theme, size) => ({
-  ...figure,
-  data: figure.data.map((trace, i) => {
-    const placed = { ...wordsAbove(figure, i, theme, size), ...wordsBeyond(figure, i, theme, size) };
+export const withWords: Settling = (figure, theme, size) => {
+  const panels = panelsOf(figure);
+  const data = figure.data.map((trace, i) => {
+    const panel = panels.find(({ traces }) => traces.includes(i));
+    const placed = panel === undefined ? {} : placeOfWords(figure, trace, panel, theme, size);
     const isOutside = /outside/.test(String(trace.textposition ?? placed.textposition));
     return {
       // Words at a point or at the end of a bar stand over the edge of the plot, which would cut them off.
@@ -28,8 +29,9 @@ export const withWords: Settling = (figure, theme, size) => ({
       ...withName(trace),
       ...placed,
     };
-  }),
-});
+  });
+  return { ...figure, data };
+};
 
 /** Numbers as texts: Plotly would write 12000.5 of them, whatever the language. */
 function numbersAsWords({ text }: Trace, { language }: Theme): Options {
@@ -49,16 +51,18 @@ function withName({ name, texttemplate }: Trace): Options {
   return { texttemplate: listOf(texttemplate)?.map(named) ?? named(texttemplate) };
 }
 
+/** Where the words of bars stand whose author does not say. */
+function placeOfWords(figure: PlainFigure, trace: Trace, panel: Panel, theme: Theme, size: Size): Options {
+  if (typeOf(trace) !== "bar" || areStacked(figure.layout) || trace.textposition !== undefined) return {};
+  return trace.orientation === "h"
+    ? wordsBeyond(figure, trace, panel, theme, size)
+    : wordsAbove(figure, trace, panel, theme, size);
+}
+
 /** Words wider than the bars that they are on would be made small to fit: they stand above these. */
-function wordsAbove(figure: PlainFigure, index: number, theme: Theme, size: Size): Options {
-  const trace = figure.data[index] as Trace;
-  const { textposition } = trace;
-  const isStacked = /^(stack|relative)$/.test(String(figure.layout.barmode));
-  if (typeOf(trace) !== "bar" || trace.orientation === "h" || isStacked || textposition !== undefined)
-    return {};
-  const panel = panelsOf(figure).find(({ traces }) => traces.includes(index));
+function wordsAbove(figure: PlainFigure, trace: Trace, panel: Panel, theme: Theme, size: Size): Options {
   const words = markWords(trace, theme) ?? [trace.text].filter((word) => typeof word === "string");
-  if (panel === undefined || words.length === 0) return {};
+  if (words.length === 0) return {};
   const bars = barsOf(figure, panel);
   const places = new Set(bars.flatMap((i) => listOf(figure.data[i]?.x) ?? []));
   const room = plotWidth(panel, size) / (places.size * bars.length);
@@ -67,26 +71,17 @@ function wordsAbove(figure: PlainFigure, index: number, theme: Theme, size: Size
 }
 
 /** Words longer than the lying bars that they are on stand beyond the ends of these, and the others on theirs. */
-function wordsBeyond(figure: PlainFigure, index: number, theme: Theme, size: Size): Options {
-  const trace = figure.data[index] as Trace;
-  const isStacked = /^(stack|relative)$/.test(String(figure.layout.barmode));
-  const { textposition, base, textfont } = trace;
-  if (typeOf(trace) !== "bar" || trace.orientation !== "h" || isStacked) return {};
-  const panel = panelsOf(figure).find(({ traces }) => traces.includes(index));
+function wordsBeyond(figure: PlainFigure, trace: Trace, panel: Panel, theme: Theme, size: Size): Options {
   const [words, amounts] = [markWords(trace, theme), (listOf(trace.x) ?? []).map(numberOf)];
-  if (panel === undefined || words === undefined || textposition !== undefined || base !== undefined)
-    return {};
+  if (words === undefined || trace.base !== undefined) return {};
   const ends = [0, ...barsOf(figure, panel).flatMap((i) => numbersIn(figure.data[i]?.x))];
   const perAmount = plotWidth(panel, size) / (Math.max(...ends) - Math.min(...ends));
   const fits = words.map((word, i) => {
-    const { width } = measured(word, textfont as Options | undefined, theme);
+    const { width } = measured(word, trace.textfont as Options | undefined, theme);
     return width + 2 * inset <= Math.abs(amounts[i] ?? 0) * perAmount;
   });
   return fits.every(Boolean) ? {} : { textposition: fits.map((isFit) => (isFit ? "inside" : "outside")) };
 }
-
-/** Pixels that Plotly keeps between words and the ends of the bar that they are on. */
-const inset = 3;
 
 const barsOf = ({ data }: PlainFigure, { traces }: Panel) =>
   traces.filter((i) => typeOf(data[i] as Trace) === "bar");
